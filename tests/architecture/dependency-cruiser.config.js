@@ -1,0 +1,80 @@
+/** The arrows of the house: every rule here is one wall. @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: { pathNot: '^src/lib/i18n/generated' },
+      to: { circular: true }
+    },
+    {
+      name: 'domain-imports-itself-and-zod',
+      comment: 'The domain holds rules only. calendar may use temporal-polyfill, charts the types of Chart.js.',
+      severity: 'error',
+      from: { path: '^src/lib/domain/', pathNot: '\\.test\\.ts$' },
+      to: { pathNot: ['^src/lib/domain/', '(^|/)zod(/|$)', '(^|/)temporal-polyfill(/|$)', '(^|/)chart\\.js(/|$)'] }
+    },
+    {
+      name: 'temporal-only-in-calendar',
+      severity: 'error',
+      from: { path: '^src/lib/domain/(?!calendar/)', pathNot: '\\.test\\.ts$' },
+      to: { path: '(^|/)temporal-polyfill(/|$)' }
+    },
+    {
+      name: 'components-know-no-server',
+      severity: 'error',
+      from: { path: '^src/lib/(components|client)/' },
+      to: { path: '^src/(lib/server|routes|cli)/' }
+    },
+    {
+      name: 'server-knows-no-routes-or-components',
+      severity: 'error',
+      from: { path: '^src/lib/server/' },
+      to: { path: '^src/(routes|cli|lib/components|lib/client)/' }
+    },
+    {
+      name: 'drizzle-only-in-repositories-and-db',
+      severity: 'error',
+      from: {
+        path: '^src/',
+        pathNot: ['^src/lib/server/db/', 'repository\\.ts$', '^src/lib/server/auth/lucia\\.ts$', '^src/lib/server/jobs/boss\\.ts$', '^src/lib/server/http/rate-limits\\.ts$']
+      },
+      to: { path: '(^|/)(drizzle-orm|postgres)(/|$)' }
+    },
+    {
+      name: 'one-file-imports-lucia',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/lib/server/auth/lucia\\.ts$' },
+      to: { path: '(^|/)(lucia|@lucia-auth)(/|$)' }
+    },
+    {
+      name: 'areas-meet-at-services',
+      comment: 'An area uses another through its service.ts.',
+      severity: 'error',
+      from: { path: '^src/lib/server/(surveys|statistics|plan|complaints|whistleblowing|staff|audit)/' },
+      to: {
+        path: '^src/lib/server/(surveys|statistics|plan|complaints|whistleblowing|staff|audit)/(?!.*service\\.ts$)',
+        pathNot: '^src/lib/server/$1/'
+      }
+    },
+    {
+      name: 'routes-call-services-and-presenters',
+      severity: 'error',
+      from: { path: '^src/routes/' },
+      to: { path: ['repository\\.ts$', '^src/lib/server/db/'] }
+    },
+    {
+      name: 'nothing-unresolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: ['^\\$', '\\$types'] }
+    }
+  ],
+  options: {
+    doNotFollow: { path: ['node_modules', 'src/lib/i18n/generated'] },
+    exclude: { path: ['\\$types', '^\\$(app|env|service-worker)'] },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['svelte', 'import', 'node', 'default'] }
+  }
+};

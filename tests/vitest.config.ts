@@ -1,0 +1,33 @@
+import { defineConfig } from 'vitest/config';
+
+/** Unit tests stand beside their file; integration tests need the real PostgreSQL that global-setup starts once. */
+export default defineConfig({
+  root: new URL('..', import.meta.url).pathname,
+  test: {
+    passWithNoTests: false,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.ts', 'tests/architecture/**/*.test.ts'],
+          environment: 'node',
+          expect: { requireAssertions: true }
+        }
+      },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: ['tests/integration/**/*.test.ts'],
+          environment: 'node',
+          expect: { requireAssertions: true },
+          globalSetup: ['tests/support/integration-setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2
+        }
+      }
+    ]
+  }
+});

@@ -1,0 +1,25 @@
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  plugins: [
+    paraglideVitePlugin({
+      project: './src/lib/i18n/project.inlang',
+      outdir: './src/lib/i18n/generated',
+      strategy: ['url', 'baseLocale'],
+      urlPatterns: [
+        {
+          pattern: '/:path(.*)?',
+          localized: [
+            ['en', '/en/:path(.*)?'],
+            ['id', '/:path(.*)?']
+          ]
+        }
+      ]
+    }),
+    sveltekit()
+  ],
+  build: { target: ['chrome109', 'firefox115'] },
+  ssr: { external: ['@napi-rs/canvas', '@node-rs/argon2'] }
+});
