@@ -37,7 +37,13 @@ export default {
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: ['^src/lib/server/db/', 'repository\\.ts$', '^src/lib/server/auth/lucia\\.ts$', '^src/lib/server/jobs/boss\\.ts$', '^src/lib/server/http/rate-limits\\.ts$']
+        pathNot: [
+          '^src/lib/server/db/',
+          'repository\\.ts$',
+          '^src/lib/server/auth/lucia\\.ts$',
+          '^src/lib/server/jobs/boss\\.ts$',
+          '^src/lib/server/http/rate-limits\\.ts$'
+        ]
       },
       to: { path: '(^|/)(drizzle-orm|postgres)(/|$)' }
     },

@@ -1,0 +1,48 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** WITA, UTC+8 without summer time; every quarter, due date and working day of the office is counted in it. */
+export const officeZone = 'Asia/Makassar';
+
+/** A calendar day of the office as `YYYY-MM-DD`; such strings sort by time. */
+export type OfficeDate = string;
+
+/** The office's calendar day at an instant (milliseconds since 1970 UTC). */
+export function officeDateAt(epochMilliseconds: number): OfficeDate {
+  return Temporal.Instant.fromEpochMilliseconds(epochMilliseconds)
+    .toZonedDateTimeISO(officeZone)
+    .toPlainDate()
+    .toString();
+}
+
+/** The first instant of an office day, in milliseconds since 1970 UTC. */
+export function startOfOfficeDate(date: OfficeDate): number {
+  return Temporal.PlainDate.from(date).toZonedDateTime(officeZone).epochMilliseconds;
+}
+
+export function addDays(date: OfficeDate, days: number): OfficeDate {
+  return Temporal.PlainDate.from(date).add({ days }).toString();
+}
+
+export function makeOfficeDate(year: number, month: number, day: number): OfficeDate {
+  return Temporal.PlainDate.from({ year, month, day }).toString();
+}
+
+export function lastDayOfMonth(year: number, month: number): OfficeDate {
+  const first = Temporal.PlainDate.from({ year, month, day: 1 });
+  return first.with({ day: first.daysInMonth }).toString();
+}
+
+export function yearOf(date: OfficeDate): number {
+  return Temporal.PlainDate.from(date).year;
+}
+
+/** True for an existing day written `YYYY-MM-DD`. */
+export function isOfficeDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  try {
+    Temporal.PlainDate.from(text, { overflow: 'reject' });
+    return true;
+  } catch {
+    return false;
+  }
+}
