@@ -1,3 +1,4 @@
+import { epochOf } from '#lib/domain/calendar/instant.ts';
 import { z } from 'zod';
 import { findInstrument } from './instruments/shipped-instruments.ts';
 import type { Instrument } from './instrument.ts';
@@ -13,7 +14,7 @@ export type Channel = (typeof channels)[number];
 export const responseIdSchema = z.uuid({ error: 'must be a UUID' });
 
 /** Answers wait offline as long as they must, but nothing was answered before the product existed. */
-const earliestTakenAt = Date.UTC(2025, 0, 1);
+const earliestTakenAt = epochOf('2025-01-01T00:00:00Z');
 
 export const submissionSchema = z.strictObject({
   survey: z.enum(surveySlugs),
@@ -22,7 +23,7 @@ export const submissionSchema = z.strictObject({
   /** When the person answered, by the device's clock; ISO 8601 with offset. */
   takenAt: z.iso
     .datetime({ offset: true })
-    .refine((text) => Date.parse(text) >= earliestTakenAt, { error: 'is before the surveys began' }),
+    .refine((text) => epochOf(text) >= earliestTakenAt, { error: 'is before the surveys began' }),
   /** Value by item key; a skipped item is absent or null, never 0. */
   answers: z.record(z.string().max(60), z.int().nullable()),
   respondent: respondentSchema.nullish(),
