@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import { officeDateAt } from '#lib/domain/calendar/office-date.ts';
+import { addQuarters, quartersOf, type Period } from '#lib/domain/calendar/period.ts';
+import { notFound } from '#lib/domain/errors.ts';
+import {
+  currentInstruments,
+  findInstrument,
+  shippedInstruments
+} from '#lib/domain/surveys/instruments/shipped-instruments.ts';
+import { defaultRoundDates, roundStatusOn, type RoundStatus } from '#lib/domain/surveys/round.ts';
+import { surveySlugs, surveys, surveyOf, type Survey, type SurveySlug } from '#lib/domain/surveys/survey.ts';
+import type { Instrument } from '#lib/domain/surveys/instrument.ts';
+import type { Dependencies } from '#lib/server/dependencies.ts';
+import {
+  findInstrumentHash,
+  findRound,
+  findRoundOn,
+  insertInstrument,
+  insertRound,
+  listRounds,
+  type Round
+} from './repository.ts';
+
+export type { Round } from './repository.ts';
+
+export interface SurveyNow {
+  readonly survey: Survey;
+  readonly instrument: Instrument;
+  readonly round: Round;
+  readonly status: RoundStatus;
+}
+
+/** Each survey with the round of today; a round that closed early shows as closed until the next one opens. */
+export async function listSurveysNow(deps: Dependencies): Promise<SurveyNow[]> {
+  return Promise.all(surveys.map((survey) => getSurveyNow(deps, survey.slug)));
+}
+
+export async function getSurveyNow({ db, now }: Dependencies, slug: SurveySlug): Promise<SurveyNow> {
+  const today = officeDateAt(now());
+  const round = await findRoundOn(db, slug, today);
+  if (!round) throw notFound('Survei ini belum mempunyai periode.');
+  return {
+    survey: surveyOf(slug),
+    instrument: instrumentOf(round),
+    round,
+    status: roundStatusOn(round, today)
+  };
+}
+
+/** The round of a survey and quarter, with its status today. */
+export async function getRound(
+  { db, now }: Dependencies,
+  slug: SurveySlug,
+  period: Period
+): Promise<{ round: Round; status: RoundStatus }> {
+  const round = await findRound(db, slug, period);
+  if (!round) throw notFound('Survei pada triwulan itu tidak ada.');
+  return { round, status: roundStatusOn(round, officeDateAt(now())) };
+}
+
+export async function listSurveyRounds({ db }: Dependencies, slug?: SurveySlug): Promise<Round[]> {
+  return listRounds(db, slug);
+}
+
+export function instrumentOf(round: Pick<Round, 'instrumentId'>): Instrument {
+  const instrument = findInstrument(round.instrumentId);
+  if (!instrument) throw new Error(`The round points to ${round.instrumentId}, which this version does not ship`);
+  return instrument;
+}
+
+/** Stores the shipped instruments; refuses to run when a published version was changed in the program. */
+export async function loadInstruments({ db, now }: Dependencies): Promise<void> {
+  for (const instrument of shippedInstruments) {
+    const sha256 = createHash('sha256').update(JSON.stringify(instrument)).digest('hex');
+    const stored = await findInstrumentHash(db, instrument.id);
+    if (stored === undefined) await insertInstrument(db, instrument, sha256, new Date(now()));
+    else if (stored !== sha256) {
+      throw new Error(
+        `Instrument ${instrument.id} is published and differs from this program's; ship it as a new version`
+      );
+    }
+  }
+}
+
+/** Makes the rounds of the current year, and next year's first as soon as this year's last one has closed. */
+export async function ensureRounds({ db, now }: Dependencies): Promise<void> {
+  const today = officeDateAt(now());
+  const year = Number(today.slice(0, 4));
+  const periods = quartersOf(year);
+  const nextYear = addQuarters({ year, quarter: 4 }, 1);
+  if (today >= defaultRoundDates(nextYear).opensOn) periods.push(nextYear);
+  for (const survey of surveySlugs) {
+    for (const period of periods) {
+      const dates = defaultRoundDates(period);
+      await insertRound(db, { ...dates, survey, period, instrumentId: currentInstruments[survey].id });
+    }
+  }
+}
