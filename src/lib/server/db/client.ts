@@ -9,7 +9,7 @@ export type Queryable = Pick<Database, 'select' | 'insert' | 'update' | 'delete'
 
 export interface OpenDatabase {
   readonly db: Database;
-  close(): Promise<void>;
+  close(this: void): Promise<void>;
 }
 
 export interface ConnectionSettings {

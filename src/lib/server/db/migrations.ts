@@ -8,13 +8,14 @@ const migrationLock = 4_001_907;
 
 /** Brings the database to this program's schema; safe when several processes start at once. */
 export async function migrateDatabase(url: string, migrationsFolder: string): Promise<void> {
-  const { db, close } = connect({ url, applicationName: 'suara-integritas migrate', maxConnections: 1 });
+  const database = connect({ url, applicationName: 'suara-integritas migrate', maxConnections: 1 });
+  const { db } = database;
   try {
     await db.execute(sql`select pg_advisory_lock(${migrationLock})`);
     await migrate(db, { migrationsFolder });
     await db.execute(sql`select pg_advisory_unlock(${migrationLock})`);
   } finally {
-    await close();
+    await database.close();
   }
 }
 

@@ -12,6 +12,8 @@ export interface NewResponse {
   readonly instrumentId: string;
   /** Office day that decides the round. */
   readonly day: OfficeDate;
+  /** Office day of the receipt, which decides whether that round still counts answers. */
+  readonly today: OfficeDate;
   readonly channel: Channel;
   readonly answers: readonly (number | null)[];
   readonly scaleMax: number;
@@ -55,11 +57,11 @@ export async function insertResponse(db: Database, response: NewResponse): Promi
       ${r.scaleMax}::smallint, ${r.answers.length}::smallint,
       ${r.respondent.sex ?? null}, ${r.respondent.ageBand ?? null}, ${r.respondent.education ?? null},
       ${r.respondent.occupation ?? null}, ${r.respondent.serviceType ?? null}, ${r.respondent.disability ?? null},
-      ${r.suggestion}, ${r.source}, ${r.takenAt}::timestamptz, ${r.receivedAt}::timestamptz,
+      ${r.suggestion}, ${r.source}, ${r.takenAt.toISOString()}::timestamptz, ${r.receivedAt.toISOString()}::timestamptz,
       ${r.durationMs}::integer, ${r.clockOffsetMs}::integer, ${r.contentHash}::bytea,
       ${arrayLiteral(r.flags)}::text::text[],
       case
-        when round.stage <> 'scheduled' or ${r.day}::date not between round.opens_on and round.closes_on then 'late'
+        when round.stage <> 'scheduled' or ${r.today}::date not between round.opens_on and round.closes_on then 'late'
         when ${r.flags.length > 0}::boolean then 'held'
         else 'counted'
       end

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { epochOf } from '#lib/domain/calendar/instant.ts';
+import { officeDateAt } from '#lib/domain/calendar/office-date.ts';
 import {
   canonicalContent,
   readAnswers,
@@ -49,6 +50,7 @@ export async function submitResponse(
     survey: submission.survey,
     instrumentId: read.instrument.id,
     day: decisiveDate({ takenAt, receivedAt, clockOffsetMs }),
+    today: officeDateAt(receivedAt),
     // Only an enrolled kiosk may call itself one; enrolment does not exist yet.
     channel: submission.channel === 'kiosk' ? 'web' : submission.channel,
     answers: read.answers,

@@ -1,0 +1,6 @@
+import type { Database, Queryable } from './client.ts';
+
+/** Runs `work` in one transaction: all of it, or nothing. */
+export function inTransaction<Result>(db: Database, work: (tx: Queryable) => Promise<Result>): Promise<Result> {
+  return db.transaction((tx) => work(tx));
+}
