@@ -171,7 +171,9 @@ describe('properties', () => {
           .map((row) => ({ row, key: keys.next().value as number }))
           .sort((a, b) => a.key - b.key)
           .map(({ row }) => row);
-        expect(indexOf(instrument, count(instrument, shuffled))).toEqual(indexOf(instrument, count(instrument, answers)));
+        expect(indexOf(instrument, count(instrument, shuffled))).toEqual(
+          indexOf(instrument, count(instrument, answers))
+        );
       })
     );
   });
