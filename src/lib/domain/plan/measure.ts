@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import type { Grade, Instrument } from '#lib/domain/surveys/instrument.ts';
+import { currentInstruments } from '#lib/domain/surveys/instruments/shipped-instruments.ts';
+import type { Localized } from '#lib/domain/surveys/localized.ts';
+import { surveyOf, type SurveySlug } from '#lib/domain/surveys/survey.ts';
 
 /** The quarterly series the product computes and a plan's indicator may hang on. */
 export const measureNameSchema = z.enum([
@@ -15,111 +19,136 @@ export const measureNameSchema = z.enum([
 
 export type MeasureName = z.infer<typeof measureNameSchema>;
 
-/** Address part of a survey: `/hasil/{slug}`. */
-export type SurveySlug = 'persepsi-korupsi' | 'pelayanan-publik' | 'kualitas-pelayanan';
-
-export type SurveyMeasureSource = { kind: 'survey'; survey: SurveySlug; figure: 'index' | 'respondents' };
-export type ComplaintMeasureSource = { kind: 'complaints'; counter: 'to_follow_up' | 'in_process' | 'done' };
-
-/** `value` is on the measure's own scale (of 4 for IPAK and IPKP). */
-export type TargetLine = { value: number; label: { id: string; en: string } };
-
-/** `grades`: no line, the borders of the grades A–D are shown instead. */
-export type MeasureTarget = { kind: 'lines'; lines: readonly TargetLine[] } | { kind: 'grades' } | { kind: 'none' };
-
-/** `of-4` and `of-100`: an index with that maximum; `people` and `complaints`: a count. */
-export type MeasureUnit = 'of-4' | 'of-100' | 'people' | 'complaints';
-
-export type Measure = {
-  name: MeasureName;
-  source: SurveyMeasureSource | ComplaintMeasureSource;
-  label: { id: string; en: string };
-  unit: MeasureUnit;
-  target: MeasureTarget;
-};
-
-const noTarget: MeasureTarget = { kind: 'none' };
-
-/** Smallest survey values for WBK and WBBM: PermenPANRB 90/2021, Birokrasi yang Bersih dan Akuntabel. */
-const ipakTarget: MeasureTarget = {
-  kind: 'lines',
-  lines: [{ value: 3.6, label: { id: 'Target WBK dan WBBM', en: 'Target for WBK and WBBM' } }]
-};
-
-/** Smallest survey values for WBK and WBBM: PermenPANRB 90/2021, Pelayanan Publik yang Prima. */
-const ipkpTarget: MeasureTarget = {
-  kind: 'lines',
-  lines: [
-    { value: 3.2, label: { id: 'Target WBK', en: 'Target for WBK' } },
-    { value: 3.6, label: { id: 'Target WBBM', en: 'Target for WBBM' } }
-  ]
-};
-
-const measures: Record<MeasureName, Omit<Measure, 'name'>> = {
-  'ipak.index': {
-    source: { kind: 'survey', survey: 'persepsi-korupsi', figure: 'index' },
-    label: { id: 'Indeks Persepsi Anti Korupsi (IPAK)', en: 'Anti-corruption perception index (IPAK)' },
-    unit: 'of-4',
-    target: ipakTarget
-  },
-  'ipak.respondents': {
-    source: { kind: 'survey', survey: 'persepsi-korupsi', figure: 'respondents' },
-    label: { id: 'Responden survei persepsi korupsi', en: 'Respondents of the corruption perception survey' },
-    unit: 'people',
-    target: noTarget
-  },
-  'ikm.index': {
-    source: { kind: 'survey', survey: 'pelayanan-publik', figure: 'index' },
-    label: { id: 'Indeks Kepuasan Masyarakat (IKM)', en: 'Public satisfaction index (IKM)' },
-    unit: 'of-100',
-    target: { kind: 'grades' }
-  },
-  'ikm.respondents': {
-    source: { kind: 'survey', survey: 'pelayanan-publik', figure: 'respondents' },
-    label: { id: 'Responden survei pelayanan publik', en: 'Respondents of the public service survey' },
-    unit: 'people',
-    target: noTarget
-  },
-  'ipkp.index': {
-    source: { kind: 'survey', survey: 'kualitas-pelayanan', figure: 'index' },
-    label: { id: 'Indeks Persepsi Kualitas Pelayanan (IPKP)', en: 'Service-quality perception index (IPKP)' },
-    unit: 'of-4',
-    target: ipkpTarget
-  },
-  'ipkp.respondents': {
-    source: { kind: 'survey', survey: 'kualitas-pelayanan', figure: 'respondents' },
-    label: { id: 'Responden survei kualitas pelayanan', en: 'Respondents of the service quality survey' },
-    unit: 'people',
-    target: noTarget
-  },
-  'complaints.to_follow_up': {
-    source: { kind: 'complaints', counter: 'to_follow_up' },
-    label: { id: 'Pengaduan yang harus ditindaklanjuti', en: 'Complaints to be followed up' },
-    unit: 'complaints',
-    target: noTarget
-  },
-  'complaints.in_process': {
-    source: { kind: 'complaints', counter: 'in_process' },
-    label: { id: 'Pengaduan yang tengah diproses', en: 'Complaints in process' },
-    unit: 'complaints',
-    target: noTarget
-  },
-  'complaints.done': {
-    source: { kind: 'complaints', counter: 'done' },
-    label: { id: 'Pengaduan yang telah selesai ditindaklanjuti', en: 'Complaints followed up and done' },
-    unit: 'complaints',
-    target: noTarget
-  }
-};
-
-/** Every measure, in the order of the names. */
-export const allMeasures: readonly Measure[] = measureNameSchema.options.map(getMeasure);
-
-export function getMeasure(name: MeasureName): Measure {
-  return { name, ...measures[name] };
+/** `value` is on the index's own scale: of 4 for IPAK and IPKP. */
+export interface TargetLine {
+  readonly value: number;
+  readonly label: Localized;
 }
 
-/** The measures one survey feeds, index first. */
-export function measuresOfSurvey(survey: SurveySlug): Measure[] {
-  return allMeasures.filter(({ source }) => source.kind === 'survey' && source.survey === survey);
+/** Lower border of a grade on the index's own scale, inclusive. */
+export interface GradeBorder {
+  readonly value: number;
+  readonly code: Grade['code'];
+  readonly label: Localized;
+}
+
+/** An index without target lines shows the borders of its grades instead. */
+export type MeasureTarget =
+  | { readonly kind: 'lines'; readonly lines: readonly TargetLine[] }
+  | { readonly kind: 'grades'; readonly borders: readonly GradeBorder[] };
+
+interface MeasureBase {
+  readonly name: MeasureName;
+  readonly label: Localized;
+  readonly unit: Localized;
+}
+
+export interface IndexMeasure extends MeasureBase {
+  readonly kind: 'index';
+  readonly survey: SurveySlug;
+  readonly outOf: 4 | 100;
+  readonly target: MeasureTarget;
+}
+
+export interface RespondentsMeasure extends MeasureBase {
+  readonly kind: 'respondents';
+  readonly survey: SurveySlug;
+}
+
+/** The three counters of handled complaints in PermenPANRB 90/2021 and in the decree's V.5.2. */
+export interface ComplaintsMeasure extends MeasureBase {
+  readonly kind: 'complaints';
+  readonly counter: 'to_follow_up' | 'in_process' | 'done';
+}
+
+export type Measure = IndexMeasure | RespondentsMeasure | ComplaintsMeasure;
+
+/** Target lines and grade borders as the survey's current instrument sets them. */
+function targetOf({ index, grades }: Instrument): MeasureTarget {
+  if (index.method === 'out-of-4') {
+    const values = [...new Set(index.targets.map(({ value }) => value))];
+    const namesOf = (value: number) => index.targets.filter((target) => target.value === value).map(({ name }) => name);
+    const lines = values.map((value) => ({
+      value,
+      label: {
+        id: `Target ${namesOf(value).join(' dan ')}`,
+        en: `Target for ${namesOf(value).join(' and ')}`
+      }
+    }));
+    return { kind: 'lines', lines };
+  }
+  const borders = grades
+    .filter(({ from }) => from > 0)
+    .map(({ from, code, label }) => ({ value: from / 100, code, label }));
+  return { kind: 'grades', borders };
+}
+
+function indexMeasure(name: MeasureName, slug: SurveySlug): IndexMeasure {
+  const { indexCode, indexName } = surveyOf(slug);
+  const instrument = currentInstruments[slug];
+  const { outOf } = instrument.index;
+  return {
+    kind: 'index',
+    name,
+    survey: slug,
+    label: { id: `${indexName.id} (${indexCode})`, en: `${indexName.en} (${indexCode})` },
+    unit: { id: `dari ${outOf}`, en: `of ${outOf}` },
+    outOf,
+    target: targetOf(instrument)
+  };
+}
+
+function respondentsMeasure(name: MeasureName, slug: SurveySlug): RespondentsMeasure {
+  const survey = surveyOf(slug).name;
+  return {
+    kind: 'respondents',
+    name,
+    survey: slug,
+    label: {
+      id: `Responden ${survey.id.toLowerCase()}`,
+      en: `Respondents of the ${survey.en.toLowerCase()}`
+    },
+    unit: { id: 'responden', en: 'respondents' }
+  };
+}
+
+function complaintsMeasure(
+  name: MeasureName,
+  counter: ComplaintsMeasure['counter'],
+  label: Localized
+): ComplaintsMeasure {
+  return { kind: 'complaints', name, counter, label, unit: { id: 'pengaduan', en: 'complaints' } };
+}
+
+const measures: Readonly<Record<MeasureName, Measure>> = {
+  'ipak.index': indexMeasure('ipak.index', 'persepsi-korupsi'),
+  'ipak.respondents': respondentsMeasure('ipak.respondents', 'persepsi-korupsi'),
+  'ikm.index': indexMeasure('ikm.index', 'pelayanan-publik'),
+  'ikm.respondents': respondentsMeasure('ikm.respondents', 'pelayanan-publik'),
+  'ipkp.index': indexMeasure('ipkp.index', 'kualitas-pelayanan'),
+  'ipkp.respondents': respondentsMeasure('ipkp.respondents', 'kualitas-pelayanan'),
+  'complaints.to_follow_up': complaintsMeasure('complaints.to_follow_up', 'to_follow_up', {
+    id: 'Pengaduan yang harus ditindaklanjuti',
+    en: 'Complaints to be followed up'
+  }),
+  'complaints.in_process': complaintsMeasure('complaints.in_process', 'in_process', {
+    id: 'Pengaduan yang tengah diproses',
+    en: 'Complaints in process'
+  }),
+  'complaints.done': complaintsMeasure('complaints.done', 'done', {
+    id: 'Pengaduan yang telah selesai ditindaklanjuti',
+    en: 'Complaints followed up and done'
+  })
+};
+
+export function getMeasure(name: MeasureName): Measure {
+  return measures[name];
+}
+
+/** The names of the measures one survey feeds, index first. */
+export function measuresOfSurvey(slug: SurveySlug): MeasureName[] {
+  return measureNameSchema.options.filter((name) => {
+    const measure = measures[name];
+    return measure.kind !== 'complaints' && measure.survey === slug;
+  });
 }

@@ -15,7 +15,7 @@ import { workingGroups } from './plan-2025/working-groups.ts';
 export const plan2025: Plan = {
   year: 2025,
   title:
-    'Rencana Aksi Zona Integritas Menuju Wilayah Bebas dari Korupsi dan Wilayah Birokrasi Bersih dan Melayani di Lingkungan Komisi Pemilihan Umum Kabupaten Kutai Timur Tahun 2025',
+    'Rencana Aksi Zona Integritas Menuju Wilayah Bebas Dari Korupsi Dan Wilayah Birokrasi Bersih Dan Melayani Di Lingkungan Komisi Pemilihan Umum Kabupaten Kutai Timur Tahun 2025',
   decree: {
     number: '400',
     date: '2025-09-09',
