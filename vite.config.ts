@@ -7,16 +7,7 @@ export default defineConfig({
     paraglideVitePlugin({
       project: './src/lib/i18n/project.inlang',
       outdir: './src/lib/i18n/generated',
-      strategy: ['url', 'baseLocale'],
-      urlPatterns: [
-        {
-          pattern: '/:path(.*)?',
-          localized: [
-            ['en', '/en/:path(.*)?'],
-            ['id', '/:path(.*)?']
-          ]
-        }
-      ]
+      strategy: ['url', 'baseLocale']
     }),
     sveltekit()
   ],

@@ -1,5 +1,11 @@
+import type { DisplaySettings } from '#lib/domain/display/display-settings.ts';
+
 declare global {
-  namespace App {}
+  namespace App {
+    interface Locals {
+      display: DisplaySettings;
+    }
+  }
 }
 
 export {};

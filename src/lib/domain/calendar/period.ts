@@ -20,7 +20,7 @@ export function parsePeriod(text: string): Period | undefined {
   return { year: Number(match[1]), quarter: Number(match[2]) as Quarter };
 }
 
-/** `Triwulan IV Tahun 2026`, `4th quarter of 2026`. */
+/** `Triwulan IV Tahun 2026`, `Quarter 4 of 2026`. */
 export function periodName({ year, quarter }: Period, locale: 'id' | 'en' = 'id'): string {
   if (locale === 'id') return `Triwulan ${romanQuarters[quarter]} Tahun ${year}`;
   return `Quarter ${quarter} of ${year}`;

@@ -1,4 +1,4 @@
-import { epochOf } from '#lib/domain/calendar/instant.ts';
+import { epochOf, isInstant } from '#lib/domain/calendar/instant.ts';
 import { z } from 'zod';
 import { findInstrument } from './instruments/shipped-instruments.ts';
 import type { Instrument } from './instrument.ts';
@@ -22,12 +22,18 @@ export const submissionSchema = z.strictObject({
   channel: z.enum(submittedChannels),
   /** When the person answered, by the device's clock; ISO 8601 with offset. */
   takenAt: z.iso
-    .datetime({ offset: true })
+    .datetime({ offset: true, abort: true })
+    .refine(isInstant, { error: 'is not an existing time', abort: true })
     .refine((text) => epochOf(text) >= earliestTakenAt, { error: 'is before the surveys began' }),
   /** Value by item key; a skipped item is absent or null, never 0. */
   answers: z.record(z.string().max(60), z.int().nullable()),
   respondent: respondentSchema.nullish(),
-  suggestion: z.string().max(2000).nullish(),
+  /** PostgreSQL stores every character but NUL. */
+  suggestion: z
+    .string()
+    .max(2000)
+    .refine((text) => !text.includes('\u0000'), { error: 'contains a character that cannot be stored' })
+    .nullish(),
   durationMs: z.int().min(0).max(2_147_483_647).nullish(),
   /** Device clock minus server clock, as the device measured it. */
   clockOffsetMs: z.int().min(-2_147_483_648).max(2_147_483_647).nullish(),

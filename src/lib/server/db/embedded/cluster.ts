@@ -2,8 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
   chownSync,
+  closeSync,
   existsSync,
+  fsyncSync,
   lchownSync,
+  lstatSync,
+  openSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -15,6 +19,7 @@ import { join } from 'node:path';
 import { OperatorError } from '#lib/server/operator-error.ts';
 import type { Account } from './account.ts';
 import { type Binaries, program } from './binaries.ts';
+import { lackOfSpace, tailOf } from './failure.ts';
 import type { Location } from './location.ts';
 
 /** Superuser of the cluster; the program's only role. */
@@ -29,9 +34,12 @@ export function newPassword(): string {
   return randomBytes(24).toString('base64url');
 }
 
-/** The last lines of a program's output as one line. */
-export function tailOf(output: string): string {
-  return output.trim().split('\n').slice(-3).join(' | ') || 'no output';
+/** Makes a rename in the folder outlast a power cut (Windows cannot sync a folder). */
+function syncFolder(path: string): void {
+  if (process.platform === 'win32') return;
+  const folder = openSync(path, 'r');
+  fsyncSync(folder);
+  closeSync(folder);
 }
 
 /** Makes an empty cluster with checksums, UTF-8 and code-point collation, or leaves nothing behind. */
@@ -56,15 +64,20 @@ export function createCluster(location: Location, binaries: Binaries, password: 
   rmSync(passwordFile, { force: true });
   if (status !== 0) {
     rmSync(draft, { recursive: true, force: true });
-    const reason = error?.message ?? tailOf(stderr || stdout);
+    const reason = lackOfSpace(home) ?? error?.message ?? tailOf(stderr || stdout);
     throw new OperatorError(`The embedded database could not be made in ${home}: ${reason}`);
   }
   renameSync(draft, cluster);
+  syncFolder(home);
 }
 
 /** @throws OperatorError when the cluster was made by another major version, which these programs cannot read. */
 export function requireSameMajor(cluster: string, binaries: Binaries): void {
-  const found = readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim();
+  const file = join(cluster, 'PG_VERSION');
+  if (!existsSync(file)) {
+    throw new OperatorError(`The database in ${cluster} is damaged (${file} is missing). Bring it back from a backup.`);
+  }
+  const found = readFileSync(file, 'utf8').trim();
   const major = binaries.version.split('.')[0] ?? '';
   if (found === major) return;
   throw new OperatorError(
@@ -74,7 +87,7 @@ export function requireSameMajor(cluster: string, binaries: Binaries): void {
 
 function giveTo(account: Account, path: string): void {
   lchownSync(path, account.uid, account.gid);
-  if (!statSync(path).isDirectory()) return;
+  if (!lstatSync(path).isDirectory()) return;
   for (const name of readdirSync(path)) giveTo(account, join(path, name));
 }
 

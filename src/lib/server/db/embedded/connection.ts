@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import postgres from 'postgres';
 import { DATABASE_NAME, DATABASE_USER } from './cluster.ts';
 import type { EmbeddedRecord } from './record.ts';
@@ -5,7 +6,7 @@ import type { EmbeddedRecord } from './record.ts';
 export type Connection = postgres.Sql;
 
 /** How a server answered a connection attempt. */
-export type Answer = 'ready' | 'not-yet' | 'refused-password';
+export type Answer = 'ready' | 'not-yet' | 'refused-password' | 'other-cluster';
 
 export function urlOf(record: EmbeddedRecord): string {
   return `postgres://${record.user}:${record.password}@127.0.0.1:${record.port}/${record.database}`;
@@ -33,8 +34,8 @@ export function connect(record: EmbeddedRecord, database: string, name: string, 
 export async function ask(record: EmbeddedRecord): Promise<Answer> {
   const sql = connect(record, 'postgres', 'suara-integritas check');
   try {
-    await sql`select 1`;
-    return 'ready';
+    const [row] = await sql<{ path: string }[]>`select current_setting('data_directory') as path`;
+    return row && resolve(row.path) === resolve(record.cluster) ? 'ready' : 'other-cluster';
   } catch (error) {
     return (error as { code?: string }).code === '28P01' ? 'refused-password' : 'not-yet';
   } finally {

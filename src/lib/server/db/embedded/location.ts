@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, realpathSync, statSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { OperatorError } from '#lib/server/operator-error.ts';
 import { type Account, canEnter, isRoot, unprivilegedAccount } from './account.ts';
@@ -15,7 +15,8 @@ const RELOCATED_ROOT = '/var/lib/suara-integritas';
 export function prepareDataDir(dataDir: string): string {
   const path = resolve(dataDir);
   try {
-    mkdirSync(path, { recursive: true, mode: isRoot() ? 0o711 : 0o700 });
+    const made = mkdirSync(path, { recursive: true, mode: 0o700 });
+    if (made && isRoot()) chmodSync(path, 0o711);
     return realpathSync(path);
   } catch (error) {
     throw new OperatorError(

@@ -1,10 +1,11 @@
 import { urlOf } from './connection.ts';
+import { explained } from './failure.ts';
 import { prepareDataDir } from './location.ts';
-import { stopPostgres } from './postmaster.ts';
-import { bePresent, othersConnected } from './presence.ts';
+import { runningServer, stopPostgres } from './postmaster.ts';
+import { bePresent, othersConnected, type Presence } from './presence.ts';
 import { readRecord, writeRecord } from './record.ts';
 import { withStartLock } from './start-lock.ts';
-import { ensureRunning } from './start.ts';
+import { ensureRunning, type Running, type Starter } from './start.ts';
 
 const STOP_PATIENCE_MS = 60_000;
 
@@ -12,7 +13,7 @@ export type EmbeddedOptions = {
   dataDir: string;
   /** Told in one line what the person at the console should know. */
   log: (line: string) => void;
-  /** A server stops PostgreSQL whoever started it; a command only when it did so itself. */
+  /** A server stops PostgreSQL whoever started it, and starts it again when it dies; a command only stops what it started. */
   role: 'server' | 'command';
 };
 
@@ -26,41 +27,59 @@ export type EmbeddedServer = {
   release: () => Promise<void>;
 };
 
+async function leave({ role, dataDir, log }: Starter, running: Running, presence: Presence): Promise<void> {
+  const record = readRecord(dataDir) ?? running.record;
+  const mayStop = role === 'server' || running.startedHere || record.leftToLast;
+  const others = mayStop ? await othersConnected(presence.sql).catch(() => 0) : 0;
+  await presence.leave();
+  if (!mayStop) return;
+  if (others > 0) {
+    log('PostgreSQL keeps running for another program that uses it.');
+    writeRecord(dataDir, { ...record, leftToLast: true });
+  } else if (await stopPostgres(running.location, running.binaries, STOP_PATIENCE_MS)) {
+    writeRecord(dataDir, { ...record, pid: null, leftToLast: false });
+  } else {
+    log('PostgreSQL stops as soon as the last program has left it.');
+  }
+}
+
+/** Starts PostgreSQL again after it died under a running server: same port and password, so its pools reconnect. */
+async function revive(starter: Starter, running: Running, stillWanted: () => boolean): Promise<void> {
+  const { log, dataDir } = starter;
+  try {
+    await withStartLock(dataDir, log, async () => {
+      if (!stillWanted() || runningServer(running.location.cluster)) return;
+      log('PostgreSQL has died; starting it again.');
+      const { record } = await ensureRunning(starter);
+      if (record.port !== running.record.port) {
+        log(`PostgreSQL had to move to port ${record.port}; restart this program.`);
+      }
+    });
+  } catch (error) {
+    log(`PostgreSQL could not be started again: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
 /**
  * The embedded PostgreSQL of the data folder: attached to when it runs, started when not.
  *
  * @throws OperatorError with one line that says what to do
  */
 export async function openEmbedded({ dataDir, log, role }: EmbeddedOptions): Promise<EmbeddedServer> {
-  const folder = prepareDataDir(dataDir);
-  const { running, presence } = await withStartLock(folder, log, async () => {
-    const running = await ensureRunning(folder, log);
-    return { running, presence: await bePresent(running.record) };
-  });
-  const { record, location, binaries, startedHere } = running;
   let released: Promise<void> | undefined;
-
-  async function leave(): Promise<void> {
-    const current = readRecord(folder) ?? record;
-    const mayStop = role === 'server' || startedHere || current.leftToLast;
-    const others = mayStop ? await othersConnected(presence.sql).catch(() => 0) : 0;
-    await presence.leave();
-    if (!mayStop) return;
-    if (others > 0) {
-      log('PostgreSQL keeps running for another program that uses it.');
-      writeRecord(folder, { ...current, leftToLast: true });
-      return;
-    }
-    if (await stopPostgres(location, binaries, STOP_PATIENCE_MS)) {
-      writeRecord(folder, { ...current, pid: null, leftToLast: false });
-    } else {
-      log('PostgreSQL stops as soon as the last program has left it.');
-    }
+  try {
+    const starter = { dataDir: prepareDataDir(dataDir), log, role };
+    const { running, presence } = await withStartLock(starter.dataDir, log, async () => {
+      const running = await ensureRunning(starter);
+      const onDeath = role === 'server' ? () => revive(starter, running, () => released === undefined) : undefined;
+      return { running, presence: await bePresent(running.record, onDeath) };
+    });
+    return {
+      url: urlOf(running.record),
+      startedHere: running.startedHere,
+      release: () => (released ??= withStartLock(starter.dataDir, log, () => leave(starter, running, presence)))
+    };
+  } catch (error) {
+    throw explained(error);
   }
-
-  return {
-    url: urlOf(record),
-    startedHere,
-    release: () => (released ??= withStartLock(folder, log, leave))
-  };
 }

@@ -1,29 +1,14 @@
 import { spawn, spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  chownSync,
-  closeSync,
-  fstatSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync
-} from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { createHash } from 'node:crypto';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Account } from './account.ts';
 import { type Binaries, program } from './binaries.ts';
 import { programEnvironment } from './cluster.ts';
 import type { Location } from './location.ts';
 import { isAlive, runsOnCluster } from './process-state.ts';
+import { serverSettings } from './settings.ts';
 
-/** Longest path of a Unix socket on Linux is 107 bytes, `/.s.PGSQL.65535` included. */
-const SOCKET_FOLDER_BYTES = 85;
 const LOG_BYTES = 1_000_000;
 const POLL_MS = 25;
 
@@ -57,7 +42,7 @@ export function runningServer(cluster: string): { pid: number; port: number } | 
 }
 
 /**
- * Clears what a killed PostgreSQL left. PostgreSQL does so itself unless another program of the same user has the old
+ * Clears what a killed PostgreSQL left, known not to run. PostgreSQL does so itself unless another program of the same user has the old
  * process number meanwhile, which is usual in containers. @returns true when it was not stopped in order.
  */
 export function clearStalePidFile(cluster: string): boolean {
@@ -68,56 +53,8 @@ export function clearStalePidFile(cluster: string): boolean {
   } catch {
     return false;
   }
-  if (pid > 0 && isAlive(pid) && process.platform === 'linux') rmSync(path, { force: true });
+  if (pid > 0 && isAlive(pid)) rmSync(path, { force: true });
   return true;
-}
-
-function folderFor(path: string, account: Account | undefined): string {
-  mkdirSync(path, { recursive: true, mode: 0o700 });
-  const { uid } = statSync(path);
-  const self = process.getuid?.() ?? 0;
-  if (uid !== self && uid !== account?.uid) return '';
-  chmodSync(path, 0o700);
-  if (account) chownSync(path, account.uid, account.gid);
-  return path;
-}
-
-/** Empty (no socket) on Windows or when somebody else holds the folder in the shared temporary directory. */
-function socketFolder({ home, account }: Location): string {
-  if (process.platform === 'win32') return '';
-  const inside = join(home, 'socket');
-  if (Buffer.byteLength(inside) <= SOCKET_FOLDER_BYTES) return folderFor(inside, account);
-  return folderFor(join(tmpdir(), `suara-${createHash('sha256').update(home).digest('hex').slice(0, 12)}`), account);
-}
-
-/**
- * For an office PC, and for secrecy: no statement, value or row ever reaches the log, because reports and complaints pass
- * through here. Errors go to the program that caused them.
- */
-function settings(location: Location, port: number): string[] {
-  const values = {
-    listen_addresses: '127.0.0.1',
-    port,
-    unix_socket_directories: socketFolder(location),
-    unix_socket_permissions: '0700',
-    password_encryption: 'scram-sha-256',
-    max_connections: 100,
-    shared_buffers: '128MB',
-    fsync: 'on',
-    full_page_writes: 'on',
-    synchronous_commit: 'on',
-    timezone: 'UTC',
-    log_timezone: 'UTC',
-    log_destination: 'stderr',
-    logging_collector: 'off',
-    log_min_messages: 'log',
-    log_min_error_statement: 'panic',
-    log_error_verbosity: 'terse',
-    log_parameter_max_length_on_error: 0,
-    log_checkpoints: 'off',
-    log_autovacuum_min_duration: -1
-  };
-  return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
 
 export function logPath(home: string): string {
@@ -143,7 +80,7 @@ export function spawnPostgres(location: Location, binaries: Binaries, port: numb
   const from = fstatSync(file).size;
   let ended = false;
   let failure = '';
-  const child = spawn(program(binaries, 'postgres'), ['-D', cluster, ...settings(location, port)], {
+  const child = spawn(program(binaries, 'postgres'), ['-D', cluster, ...serverSettings(location, port)], {
     ...account,
     cwd: home,
     env: programEnvironment,

@@ -3,6 +3,7 @@ import { type Connection, connect } from './connection.ts';
 import type { EmbeddedRecord } from './record.ts';
 
 const RETRY_MS = 500;
+const LONGEST_RETRY_MS = 15_000;
 const SETTLE_TRIES = 20;
 const SETTLE_MS = 50;
 
@@ -12,22 +13,31 @@ const SETTLE_MS = 50;
  */
 export type Presence = { sql: Connection; leave: () => Promise<void> };
 
-export async function bePresent(record: EmbeddedRecord): Promise<Presence> {
+/** @param revive called, until it helps, when PostgreSQL no longer answers. */
+export async function bePresent(record: EmbeddedRecord, revive?: () => Promise<void>): Promise<Presence> {
   let left = false;
-  const sql = connect(record, record.database, 'suara-integritas presence', () => {
-    if (!left) void comeBack();
-  });
-  async function comeBack(): Promise<void> {
-    while (!left) {
-      await pause(RETRY_MS, undefined, { ref: false });
-      if (left) return;
-      const back = await sql`select 1`.then(
-        () => true,
-        () => false
-      );
-      if (back) return;
-    }
+  let returning = false;
+  const sql = connect(record, record.database, 'suara-integritas presence', () => void comeBack());
+
+  async function answers(): Promise<boolean> {
+    return sql`select 1`.then(
+      () => true,
+      () => false
+    );
   }
+
+  async function comeBack(): Promise<void> {
+    if (left || returning) return;
+    returning = true;
+    for (let wait = RETRY_MS; ; wait = Math.min(wait * 2, LONGEST_RETRY_MS)) {
+      await pause(wait, undefined, { ref: false });
+      if (left || (await answers())) break;
+      await revive?.();
+      if (left || (await answers())) break;
+    }
+    returning = false;
+  }
+
   await sql`select 1`;
   return {
     sql,

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync, readlinkSync } from 'node:fs';
 
 /** True while the operating system knows the process, also one of another user. */
@@ -27,12 +28,21 @@ export function identityOf(pid: number): string | undefined {
   return state === 'Z' || state === 'X' ? undefined : fields[19];
 }
 
+/** Name of a process where there is no /proc. */
+function commandOf(pid: number): string {
+  const answer =
+    process.platform === 'win32'
+      ? spawnSync('tasklist', ['/FI', `PID eq ${pid}`, '/FO', 'CSV', '/NH'], { encoding: 'utf8', windowsHide: true })
+      : spawnSync('ps', ['-p', String(pid), '-o', 'comm='], { encoding: 'utf8' });
+  return answer.stdout ?? '';
+}
+
 /**
  * True when the process is a PostgreSQL server on this cluster. A process number alone proves nothing: after a restart of
  * the machine or container another program may have it. PostgreSQL's working directory is its cluster.
  */
 export function runsOnCluster(pid: number, cluster: string): boolean {
-  if (process.platform !== 'linux') return isAlive(pid);
+  if (process.platform !== 'linux') return isAlive(pid) && commandOf(pid).includes('postgres');
   try {
     return readlinkSync(`/proc/${pid}/cwd`) === cluster;
   } catch {

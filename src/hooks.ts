@@ -1,0 +1,10 @@
+import type { Reroute } from '@sveltejs/kit';
+import { deLocalizeUrl } from '#lib/i18n/generated/runtime.js';
+
+const oneLanguage = /^\/(staf|api|tampilan)(\/|$)/;
+
+/** `/en/…` is the page without the prefix. Staff pages and programs' addresses have one language and no such twin. */
+export const reroute: Reroute = ({ url }) => {
+  const { pathname } = deLocalizeUrl(url);
+  return oneLanguage.test(pathname) ? url.pathname : pathname;
+};

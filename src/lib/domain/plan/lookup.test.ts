@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { findIndicator, findItem, indicatorsForMeasure, measuresOf, planForYear } from './lookup.ts';
+import { plan2025 } from './plan-2025.ts';
+
+describe('findItem', () => {
+  it('finds an item with its component and section', () => {
+    const place = findItem(plan2025, 'V.1.4');
+    expect(place?.item.title).toBe('Survey Persepsi Korupsi KPU Kabupaten Kutai Timur');
+    expect([place?.component.code, place?.section.code]).toEqual(['V', 'V.1']);
+  });
+
+  it('does not mind small letters in an address', () => {
+    expect(findItem(plan2025, 'vii.10')?.item.code).toBe('VII.10');
+  });
+
+  it.each(['', 'V', 'V.1', 'V.1.6', 'V.1.4.a', 'VIII.1', '__proto__'])('finds nothing for "%s"', (code) => {
+    expect(findItem(plan2025, code)).toBeUndefined();
+  });
+});
+
+describe('findIndicator', () => {
+  it('finds an indicator by its key only', () => {
+    expect(findIndicator(plan2025, 'V.5.2.c')?.indicator.text).toBe(
+      'Jumlah pengaduan yang telah selesai ditindaklanjuti'
+    );
+    expect(findIndicator(plan2025, 'V.5.2')).toBeUndefined();
+  });
+});
+
+describe('measures of a plan', () => {
+  it('are listed once, in the order of the decree', () => {
+    expect(measuresOf(plan2025)).toEqual([
+      'ipak.index',
+      'ipak.respondents',
+      'complaints.to_follow_up',
+      'complaints.in_process',
+      'complaints.done',
+      'ikm.index',
+      'ikm.respondents',
+      'ipkp.index',
+      'ipkp.respondents'
+    ]);
+  });
+
+  it.each([
+    ['ipak.index', ['V.1.4.a']],
+    ['ikm.index', ['VI.3.a', 'VII.9.a']],
+    ['ikm.respondents', ['VI.3.a', 'VII.9.a']],
+    ['ipkp.index', ['VII.9.a']],
+    ['complaints.to_follow_up', ['V.5.2.a']],
+    ['complaints.in_process', ['V.5.2.b']],
+    ['complaints.done', ['V.5.2.c']]
+  ] as const)('%s proves %j', (measure, keys) => {
+    expect(indicatorsForMeasure(plan2025, measure).map(({ indicator }) => indicator.key)).toEqual(keys);
+  });
+});
+
+describe('planForYear', () => {
+  const plan2027 = { ...plan2025, year: 2027 };
+  const plans = [plan2025, plan2027];
+
+  it('gives a year its own plan', () => {
+    expect(planForYear(plans, 2025)).toEqual({ plan: plan2025, inherited: false });
+    expect(planForYear(plans, 2027)).toEqual({ plan: plan2027, inherited: false });
+  });
+
+  it('hangs a year without a plan on the newest earlier one, and says so', () => {
+    expect(planForYear(plans, 2026)).toEqual({ plan: plan2025, inherited: true });
+    expect(planForYear(plans, 2030)).toEqual({ plan: plan2027, inherited: true });
+  });
+
+  it('has nothing before the first plan', () => {
+    expect(planForYear(plans, 2024)).toBeUndefined();
+    expect(planForYear([], 2025)).toBeUndefined();
+  });
+});

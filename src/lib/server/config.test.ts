@@ -1,0 +1,138 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ConfigurationError, readConfig } from './config.ts';
+
+let folder: string;
+let cert: string;
+let key: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'suara-config-'));
+  cert = join(folder, 'cert.pem');
+  key = join(folder, 'key.pem');
+  writeFileSync(cert, '');
+  writeFileSync(key, '');
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function messageFor(env: NodeJS.ProcessEnv, nodeVersion = '24.1.0'): string {
+  try {
+    readConfig(env, nodeVersion);
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.message;
+    throw error;
+  }
+  return 'accepted';
+}
+
+describe('readConfig', () => {
+  it('needs nothing: every variable has a default', () => {
+    expect(readConfig({}, '24.0.0')).toEqual({
+      port: 3000,
+      host: '0.0.0.0',
+      databaseUrl: undefined,
+      dataDir: resolve('data'),
+      keyFile: resolve('keys/suara-integritas.key'),
+      tls: undefined,
+      tlsPort: 3443,
+      trustProxy: false,
+      origin: undefined,
+      logLevel: 'info'
+    });
+  });
+
+  it('takes what is set', () => {
+    const config = readConfig(
+      {
+        PORT: '8080',
+        HOST: '127.0.0.1',
+        DATABASE_URL: 'postgres://app:secret@db.example/suara?sslmode=require',
+        DATA_DIR: '/srv/suara',
+        KEY_FILE: '/etc/suara/app.key',
+        TLS_CERT: cert,
+        TLS_KEY: key,
+        TLS_PORT: '8443',
+        TRUST_PROXY: 'TRUE',
+        ORIGIN: 'https://survei.example.go.id/',
+        LOG_LEVEL: 'debug'
+      },
+      '26.0.0'
+    );
+    expect(config).toEqual({
+      port: 8080,
+      host: '127.0.0.1',
+      databaseUrl: 'postgres://app:secret@db.example/suara?sslmode=require',
+      dataDir: resolve('/srv/suara'),
+      keyFile: resolve('/etc/suara/app.key'),
+      tls: { cert, key },
+      tlsPort: 8443,
+      trustProxy: true,
+      origin: 'https://survei.example.go.id',
+      logLevel: 'debug'
+    });
+  });
+
+  it('treats an empty variable as unset', () => {
+    expect(readConfig({ PORT: '', DATABASE_URL: ' ', ORIGIN: '' }, '24.0.0').port).toBe(3000);
+  });
+
+  it.each([
+    [{ PORT: 'http' }, 'PORT "http" is not a whole number; set a port such as 3000.'],
+    [{ PORT: '-1' }, 'PORT "-1" is not a whole number; set a port such as 3000.'],
+    [{ PORT: '70000' }, 'PORT "70000" is not a port; ports go up to 65535, set for example 3000.'],
+    [{ TLS_PORT: '3000' }, 'TLS_PORT "3000" is the same as PORT; set another, such as 3443.'],
+    [{ TRUST_PROXY: 'maybe' }, 'TRUST_PROXY "maybe" is neither true nor false; set true behind a proxy, else false.'],
+    [
+      { ORIGIN: 'survei.example.go.id' },
+      'ORIGIN "survei.example.go.id" is not the address of a site; write it as https://survei.example.go.id, without a path.'
+    ],
+    [
+      { ORIGIN: 'https://example.go.id/survei' },
+      'ORIGIN "https://example.go.id/survei" is not the address of a site; write it as https://survei.example.go.id, without a path.'
+    ],
+    [
+      { HOST: 'http://0.0.0.0' },
+      'HOST "http://0.0.0.0" is not an address; set 0.0.0.0 (all), 127.0.0.1 (this machine only) or a host name.'
+    ],
+    [
+      { LOG_LEVEL: 'loud' },
+      'LOG_LEVEL "loud" is not a level; set one of fatal, error, warn, info, debug, trace, silent.'
+    ],
+    [
+      { TLS_CERT: '/nowhere/cert.pem' },
+      'TLS_CERT "/nowhere/cert.pem" names a file that does not exist; set the path of the certificate (PEM), or unset it.'
+    ]
+  ])('says in one line what is wrong with %o', (env, message) => {
+    expect(messageFor(env)).toBe(message);
+  });
+
+  it('wants certificate and key together', () => {
+    expect(messageFor({ TLS_CERT: cert })).toBe('TLS_KEY is missing although TLS_CERT is set; set both, or neither.');
+    expect(messageFor({ TLS_KEY: key })).toBe('TLS_CERT is missing although TLS_KEY is set; set both, or neither.');
+  });
+
+  it('never prints the password of a wrong DATABASE_URL', () => {
+    const message = messageFor({ DATABASE_URL: 'mysql://app:hidden-password@db/suara' });
+    expect(message).toMatch(/^DATABASE_URL is not a PostgreSQL address; /);
+    expect(message).not.toContain('hidden-password');
+  });
+
+  it('keeps the key out of the data folder', () => {
+    expect(messageFor({ DATA_DIR: '/srv/suara', KEY_FILE: '/srv/suara/app.key' })).toMatch(
+      /^KEY_FILE ".*" lies inside DATA_DIR; set a path outside /
+    );
+    expect(messageFor({ DATA_DIR: '/srv/suara', KEY_FILE: '/srv/suara-keys/app.key' })).toBe('accepted');
+    expect(messageFor({ DATA_DIR: '.' })).toMatch(/^KEY_FILE/);
+  });
+
+  it.each(['18.20.0', '20.19.0', '22.18.0', '23.9.0'])('refuses Node %s', (version) => {
+    expect(messageFor({}, version)).toMatch(new RegExp(`^Node ${version} is too old, Node 24 or newer is needed\\.`));
+  });
+
+  it('keeps every message on one line', () => {
+    expect(messageFor({ PORT: '3000\n4000' })).not.toContain('\n');
+  });
+});

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { securityHeaders } from '#lib/server/http/security-headers-handle.ts';
+
+const headersOf = (address: string) => securityHeaders(new URL(address));
+
+describe('securityHeaders', () => {
+  it('keeps the origin in the referrer, so that forms still name where they come from', () => {
+    expect(headersOf('http://localhost:3000/')).toMatchObject({ 'Referrer-Policy': 'strict-origin' });
+  });
+
+  it('binds browsers to HTTPS only where no plain HTTP stands beside it', () => {
+    expect(headersOf('https://office.example/')).toHaveProperty('Strict-Transport-Security');
+    expect(headersOf('https://office.example:3443/')).not.toHaveProperty('Strict-Transport-Security');
+    expect(headersOf('http://office.example/')).not.toHaveProperty('Strict-Transport-Security');
+  });
+
+  it('isolates the window where browsers accept it', () => {
+    expect(headersOf('https://office.example/')).toHaveProperty('Cross-Origin-Opener-Policy');
+    expect(headersOf('http://localhost:3000/')).toHaveProperty('Cross-Origin-Opener-Policy');
+    expect(headersOf('http://192.168.1.7:3000/')).not.toHaveProperty('Cross-Origin-Opener-Policy');
+  });
+
+  it.each(['/staf', '/staf/masuk', '/kiosk', '/en/kiosk', '/api/v1/staff/results/x'])('lets nobody keep %s', (path) => {
+    expect(headersOf(`https://office.example${path}`)).toMatchObject({ 'Cache-Control': 'no-store' });
+  });
+
+  it.each(['/', '/stafet', '/hasil', '/api/v1/surveys'])('leaves the caching of %s to its page', (path) => {
+    expect(headersOf(`https://office.example${path}`)).not.toHaveProperty('Cache-Control');
+  });
+});
