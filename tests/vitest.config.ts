@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-/** Unit tests stand beside their file; integration tests need the real PostgreSQL that global-setup starts once. */
+/** Unit tests stand beside their file; integration tests need the real PostgreSQL that global-setup starts once,
+ * except the plain ones, which need only sockets and files. */
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
@@ -18,8 +19,19 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'plain',
+          include: ['tests/integration/http/**/*.test.ts'],
+          environment: 'node',
+          expect: { requireAssertions: true },
+          testTimeout: 20_000
+        }
+      },
+      {
+        extends: true,
+        test: {
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
+          exclude: ['tests/integration/http/**'],
           environment: 'node',
           expect: { requireAssertions: true },
           globalSetup: ['tests/support/integration-setup.ts'],
