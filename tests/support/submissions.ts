@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { BurstWatch } from '#lib/server/surveys/burst-watch.ts';
 import type { Submission } from '#lib/domain/surveys/response.ts';
 
 /** Noon of 10 November 2026 at the office: inside the fourth quarter's default round. */
@@ -29,3 +30,9 @@ export function skmSubmission(value = 4, change: Partial<Submission> = {}): Subm
 }
 
 export const newId = (): string => randomUUID();
+
+/** A watch that takes every answer for part of a burst, or none. */
+export const watchSaying = (burst: boolean): BurstWatch => ({
+  isBurst: () => Promise.resolve(burst),
+  forgive: () => Promise.resolve()
+});

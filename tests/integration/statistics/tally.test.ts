@@ -13,7 +13,7 @@ import {
 import { ensureRounds, getSurveyNow } from '#lib/server/surveys/service.ts';
 import { submitResponse } from '#lib/server/surveys/submit-response.ts';
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts';
-import { newId, november, skmSubmission } from '#tests/support/submissions.ts';
+import { newId, november, skmSubmission, watchSaying } from '#tests/support/submissions.ts';
 
 const shape = { itemCount: 9, scaleMax: 4 };
 let database: TestDatabase;
@@ -31,7 +31,7 @@ const insert = async (value: number, skipped: boolean, held: boolean): Promise<s
   const id = newId();
   const submission = skmSubmission(value);
   if (skipped) submission.answers.cost = null;
-  await submitResponse({ db: database.db, now: () => november, isBurst: () => held }, id, submission, '');
+  await submitResponse({ db: database.db, now: () => november, bursts: watchSaying(held) }, id, submission, '');
   return id;
 };
 const locked = <Result>(work: (tx: Parameters<typeof lockTally>[0]) => Promise<Result>): Promise<Result> =>
@@ -48,7 +48,15 @@ type Step =
   | { do: 'unfold' };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ do: fc.constant('insert' as const), value: fc.integer({ min: 1, max: 4 }), skipped: fc.boolean(), held: fc.boolean() }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constant('insert' as const),
+      value: fc.integer({ min: 1, max: 4 }),
+      skipped: fc.boolean(),
+      held: fc.boolean()
+    })
+  },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('fold' as const), limit: fc.integer({ min: 1, max: 5 }) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('void' as const), which: fc.nat(30) }) },
   { weight: 1, arbitrary: fc.constant({ do: 'accept' as const }) },

@@ -2,12 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ensureRounds } from '#lib/server/surveys/service.ts';
 import { submitResponse } from '#lib/server/surveys/submit-response.ts';
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts';
-import { newId, november, skmSubmission } from '#tests/support/submissions.ts';
+import { newId, november, skmSubmission, watchSaying } from '#tests/support/submissions.ts';
 
 let database: TestDatabase;
-const never = () => false;
-const send = (id: string, body: unknown, now = november, isBurst: (address: string) => boolean = never) =>
-  submitResponse({ db: database.db, now: () => now, isBurst }, id, body, '192.0.2.1');
+const send = (id: string, body: unknown, now = november, burst = false) =>
+  submitResponse({ db: database.db, now: () => now, bursts: watchSaying(burst) }, id, body, '192.0.2.1');
 
 beforeAll(async () => {
   database = await openTestDatabase();
@@ -75,7 +74,11 @@ describe('the round of an answer', () => {
   it('changes at 24.00 WITA of the closing day', async () => {
     const night = Date.parse('2026-12-21T00:30:00+08:00');
     await ensureRounds({ db: database.db, now: () => night });
-    await send(newId(), skmSubmission(4, { takenAt: '2026-12-20T23:59:59+08:00' }), Date.parse('2026-12-20T23:59:59+08:00'));
+    await send(
+      newId(),
+      skmSubmission(4, { takenAt: '2026-12-20T23:59:59+08:00' }),
+      Date.parse('2026-12-20T23:59:59+08:00')
+    );
     await send(newId(), skmSubmission(4, { takenAt: '2026-12-21T00:00:00+08:00' }), night);
     expect((await rows()).map(({ period }) => period).sort()).toEqual(['2026-tw4', '2027-tw1']);
   });
@@ -83,7 +86,8 @@ describe('the round of an answer', () => {
   it('keeps an answer that came after closing, flagged late, and still answers a retry of a counted one', async () => {
     const counted = newId();
     await send(counted, skmSubmission());
-    await database.db.$client`update survey_rounds set stage = 'closed' where survey = 'pelayanan-publik' and quarter = 4`;
+    await database.db
+      .$client`update survey_rounds set stage = 'closed' where survey = 'pelayanan-publik' and quarter = 4`;
     expect(await send(newId(), skmSubmission())).toEqual({ kind: 'late' });
     expect(await send(counted, skmSubmission())).toEqual({ kind: 'known' });
     await database.db.$client`update survey_rounds set stage = 'scheduled'`;
@@ -97,7 +101,7 @@ describe('what is stored', () => {
   });
 
   it('holds an answer of a burst back from the index and never refuses it', async () => {
-    expect(await send(newId(), skmSubmission(), november, () => true)).toEqual({ kind: 'stored' });
+    expect(await send(newId(), skmSubmission(), november, true)).toEqual({ kind: 'stored' });
     expect(await rows()).toMatchObject([{ standing: 'held', flags: ['burst'] }]);
   });
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { officeDateAt } from '#lib/domain/calendar/office-date.ts';
-import { addQuarters, quartersOf, type Period } from '#lib/domain/calendar/period.ts';
+import { addQuarters, parsePeriod, quartersOf, type Period } from '#lib/domain/calendar/period.ts';
 import { notFound } from '#lib/domain/errors.ts';
 import {
   currentInstruments,
@@ -8,7 +8,14 @@ import {
   shippedInstruments
 } from '#lib/domain/surveys/instruments/shipped-instruments.ts';
 import { defaultRoundDates, roundStatusOn, type RoundStatus } from '#lib/domain/surveys/round.ts';
-import { surveySlugs, surveys, surveyOf, type Survey, type SurveySlug } from '#lib/domain/surveys/survey.ts';
+import {
+  isSurveySlug,
+  surveySlugs,
+  surveys,
+  surveyOf,
+  type Survey,
+  type SurveySlug
+} from '#lib/domain/surveys/survey.ts';
 import type { Instrument } from '#lib/domain/surveys/instrument.ts';
 import type { Dependencies } from '#lib/server/dependencies.ts';
 import {
@@ -28,6 +35,19 @@ export interface SurveyNow {
   readonly instrument: Instrument;
   readonly round: Round;
   readonly status: RoundStatus;
+}
+
+/** The survey an address names. */
+export function requireSurveySlug(text: string): SurveySlug {
+  if (!isSurveySlug(text)) throw notFound('Survei itu tidak ada.');
+  return text;
+}
+
+/** The quarter an address names, such as `2026-tw4`. */
+export function requirePeriod(text: string): Period {
+  const period = parsePeriod(text);
+  if (!period) throw notFound('Triwulan ditulis seperti 2026-tw4.');
+  return period;
 }
 
 /** Each survey with the round of today; a round that closed early shows as closed until the next one opens. */

@@ -11,6 +11,7 @@ import {
 } from '#lib/domain/surveys/response.ts';
 import { decisiveDate } from '#lib/domain/surveys/round.ts';
 import type { Dependencies } from '#lib/server/dependencies.ts';
+import type { BurstWatch } from './burst-watch.ts';
 import { findContentHash, insertQuarantined, insertResponse } from './response-repository.ts';
 
 /** What became of a sent answer. For a device every kind but `invalid` means: the server has it, erase it. */
@@ -21,17 +22,12 @@ export type SubmitOutcome =
   | { readonly kind: 'conflicting' }
   | { readonly kind: 'invalid'; readonly problems: readonly FieldProblem[] };
 
-export interface BurstWatch {
-  /** Counts one answer from an address; true when it is one too many for a person or a family. */
-  (address: string): boolean;
-}
-
 /**
  * Stores one sent answer exactly once, whatever the network repeats. Nothing of the sender is kept; the address only feeds the
  * watch for bursts, which flags and never refuses.
  */
 export async function submitResponse(
-  { db, now, isBurst }: Dependencies & { readonly isBurst: BurstWatch },
+  { db, now, bursts }: Dependencies & { readonly bursts: BurstWatch },
   id: string,
   body: unknown,
   address: string
@@ -63,10 +59,11 @@ export async function submitResponse(
     durationMs: submission.durationMs ?? null,
     clockOffsetMs,
     contentHash,
-    flags: isBurst(address) ? ['burst'] : []
+    flags: (await bursts.isBurst(address)) ? ['burst'] : []
   });
   if (inserted) return { kind: inserted.standing === 'late' ? 'late' : 'stored' };
 
+  await bursts.forgive(address);
   const known = await findContentHash(db, id);
   if (known?.equals(contentHash)) return { kind: 'known' };
   await insertQuarantined(db, { responseId: id, contentHash, content: submission, receivedAt: new Date(receivedAt) });

@@ -1,0 +1,55 @@
+import './require-node.js';
+import { pathToFileURL } from 'node:url';
+import { readConfig, type Config } from '#lib/server/config.ts';
+import { frameworkEnvironment } from '#lib/server/http/framework-environment.ts';
+import { createListeners, type RequestHandler } from '#lib/server/http/listener.ts';
+import { startJobs } from '#lib/server/jobs/boss.ts';
+import { scheduledJobs } from '#lib/server/jobs/scheduled-jobs.ts';
+import { openRuntime, provideRuntime, type Runtime } from '#lib/server/runtime.ts';
+import { expiryWarning, loadCertificate } from '#lib/server/tls/service.ts';
+import { prepareDatabase } from './prepare-database.ts';
+import { printAddresses } from './print-addresses.ts';
+import { runCommand } from './run-command.ts';
+import { stopOnSignal } from './stop-on-signal.ts';
+import { builtHandler, ensureBuild } from './site-build.ts';
+
+/** Serves the built site: database first, then the site, then the door. */
+export async function serve(config: Config, prepare: (runtime: Runtime) => Promise<void>): Promise<void> {
+  const say = (line: string) => console.log(line);
+  ensureBuild(say);
+  const certificate = await loadCertificate(config);
+  const { runtime, close } = await openRuntime(config, { role: 'server', say });
+  try {
+    await prepare(runtime);
+    provideRuntime(runtime);
+    const stopJobs = await startJobs(runtime, scheduledJobs(runtime));
+    const listeners = await createListeners({
+      handler: await loadHandler(config.origin),
+      config,
+      tls: certificate,
+      log: runtime.log
+    });
+    stopOnSignal(say, async () => {
+      await listeners.close();
+      await stopJobs();
+      await close();
+    });
+    const warning = certificate && expiryWarning(certificate, new Date());
+    if (warning) say(warning);
+    await printAddresses(runtime, listeners, say);
+  } catch (problem) {
+    await close();
+    throw problem;
+  }
+}
+
+async function loadHandler(origin: string | undefined): Promise<RequestHandler> {
+  for (const [name, value] of Object.entries(frameworkEnvironment(origin))) {
+    if (value === undefined) delete process.env[name];
+    else process.env[name] = value;
+  }
+  const { handler } = (await import(pathToFileURL(builtHandler).href)) as { handler: RequestHandler };
+  return handler;
+}
+
+if (import.meta.main) await runCommand(() => serve(readConfig(), prepareDatabase));

@@ -1,0 +1,18 @@
+/** Ends the program in order on SIGTERM or Ctrl+C; a second signal ends it at once. */
+export function stopOnSignal(say: (line: string) => void, stop: () => Promise<void>): void {
+  let stopping = false;
+  const onSignal = (signal: NodeJS.Signals) => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    say(`${signal}: finishing the requests under way …`);
+    stop().then(
+      () => process.exit(0),
+      (problem: unknown) => {
+        console.error(problem);
+        process.exit(1);
+      }
+    );
+  };
+  process.on('SIGTERM', onSignal);
+  process.on('SIGINT', onSignal);
+}

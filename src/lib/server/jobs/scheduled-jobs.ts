@@ -1,0 +1,12 @@
+import type { Runtime } from '#lib/server/runtime.ts';
+import { foldAll } from '#lib/server/statistics/service.ts';
+import { ensureRounds } from '#lib/server/surveys/service.ts';
+import type { Job } from './boss.ts';
+
+/** Everything that happens by itself, and when. */
+export function scheduledJobs(runtime: Runtime): Job[] {
+  return [
+    { name: 'fold-responses', cron: '* * * * *', run: () => foldAll(runtime) },
+    { name: 'ensure-rounds', cron: '1 0 * * *', run: () => ensureRounds(runtime) }
+  ];
+}

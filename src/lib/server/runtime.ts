@@ -1,0 +1,65 @@
+import { pino, type Logger } from 'pino';
+import type { Config } from './config.ts';
+import { connect } from './db/client.ts';
+import { openEmbedded } from './db/embedded/open.ts';
+import type { Dependencies } from './dependencies.ts';
+import { createBurstWatch, type BurstWatch } from './surveys/burst-watch.ts';
+
+/** What a running program consists of; made once, by the command that starts it. */
+export interface Runtime extends Dependencies {
+  readonly config: Config;
+  readonly databaseUrl: string;
+  readonly log: Logger;
+  readonly bursts: BurstWatch;
+}
+
+export interface OpenRuntime {
+  readonly runtime: Runtime;
+  /** Closes the pool and leaves the embedded server, which stops when nobody else uses it. */
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Opens the database (the embedded one without `DATABASE_URL`), the clock and the log.
+ * @param say prints one line for the person at the console
+ */
+export async function openRuntime(
+  config: Config,
+  { role, say }: { role: 'server' | 'command'; say: (line: string) => void }
+): Promise<OpenRuntime> {
+  const embedded = config.databaseUrl ? undefined : await openEmbedded({ dataDir: config.dataDir, log: say, role });
+  const databaseUrl = config.databaseUrl ?? embedded?.url ?? '';
+  const { db, close } = connect({ url: databaseUrl, applicationName: `suara-integritas ${role}` });
+  const runtime: Runtime = {
+    config,
+    databaseUrl,
+    db,
+    now: () => Date.now(),
+    log: pino({ level: config.logLevel, base: null }),
+    bursts: createBurstWatch()
+  };
+  return {
+    runtime,
+    close: async () => {
+      await close();
+      await embedded?.release();
+    }
+  };
+}
+
+/**
+ * The built site is a bundle of its own, with its own copy of this module; the process-wide registry lets it find what the
+ * starting command opened.
+ */
+const registry = globalThis as { [key: symbol]: Runtime | undefined };
+const place = Symbol.for('suara-integritas.runtime');
+
+export function provideRuntime(runtime: Runtime): void {
+  registry[place] = runtime;
+}
+
+export function currentRuntime(): Runtime {
+  const runtime = registry[place];
+  if (!runtime) throw new Error('The site runs only under `npm start`, `npm run dev` or `npm run demo`');
+  return runtime;
+}

@@ -1,0 +1,1 @@
+export { foldAll } from './folding.ts';
