@@ -171,6 +171,11 @@ describe('opening the ports', () => {
     await expect(start(port, 0)).rejects.toThrow(`Port ${port} is in use; stop the other program or set PORT.`);
   });
 
+  it('says so when the certificate cannot be used', async () => {
+    const broken = { cert: 'none', key: 'none', localAuthority: false };
+    await expect(start(0, 0, broken)).rejects.toThrow(/^The HTTPS certificate cannot be used: /);
+  });
+
   it('leaves no port open when one of the two is taken', async () => {
     const { certificate } = await localCertificate();
     const { port: taken } = await listening();

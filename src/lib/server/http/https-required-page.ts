@@ -4,8 +4,8 @@ import * as m from '#lib/i18n/generated/messages.js';
 const style = `
 :root{color-scheme:light dark;--bg:#fbf8f3;--ink:#211b17;--soft:#544b44;--accent:#8c1d18;--gold:#b7791f;--focus:#0b57d0}
 @media (prefers-color-scheme:dark){:root{--bg:#161210;--ink:#f6f0e9;--soft:#cdc3b8;--accent:#ffa79b;--gold:#e8b64c;--focus:#8ab4f8}}
-body{margin:0;background:var(--bg);color:var(--ink);font:18px/28px "Atkinson Hyperlegible Next",system-ui,sans-serif}
-main{max-width:34em;margin:0 auto;padding:72px 16px;border-top:3px solid var(--gold)}
+body{margin:0;border-top:3px solid var(--gold);background:var(--bg);color:var(--ink);font:18px/28px "Atkinson Hyperlegible Next",system-ui,sans-serif}
+main{max-width:34em;margin:0 auto;padding:72px 16px}
 h1{margin:0 0 24px;font-size:36px;line-height:1.15;font-weight:650}
 p{margin:0 0 16px}
 .address{font-size:22px;overflow-wrap:anywhere}
@@ -22,6 +22,14 @@ function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
+/** The same in one paragraph of plain text, for the error page of somebody who followed a link within the site. */
+export function httpsRequiredText(locale: 'id' | 'en', address: URL | undefined): string {
+  const way = address
+    ? `${m.setup_required_here({}, { locale })} ${address.href}`
+    : m.setup_required_off({}, { locale });
+  return `${m.setup_required_title({}, { locale })}. ${m.setup_required_why({}, { locale })} ${way}`;
+}
+
 /**
  * A page that needs no layout, script or cookie: it stands in for pages that may not even be rendered here.
  * @param address the same page over HTTPS, or undefined when HTTPS is not on
@@ -34,7 +42,8 @@ export function httpsRequiredPage(locale: 'id' | 'en', address: URL | undefined)
   const way = link
     ? `<p>${say(m.setup_required_here)}</p>
 <p class="address"><a href="${link}">${link}</a></p>
-<p>${say(m.setup_required_warning)} <a href="${install}">${say(m.setup_required_install)}</a></p>`
+<p>${say(m.setup_required_warning)}</p>
+<p><a href="${install}">${say(m.setup_required_install)}</a></p>`
     : `<p>${say(m.setup_required_off)}</p>
 <p><a href="${install}">${say(m.setup_required_install)}</a></p>`;
   return `<!doctype html>

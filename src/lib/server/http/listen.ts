@@ -2,17 +2,14 @@ import type { AddressInfo, Server } from 'node:net';
 import { OperatorError } from '#lib/server/operator-error.ts';
 
 function explain(error: NodeJS.ErrnoException, host: string, port: number, variable: 'PORT' | 'TLS_PORT'): string {
-  switch (error.code) {
-    case 'EADDRINUSE':
-      return `Port ${port} is in use; stop the other program or set ${variable}.`;
-    case 'EACCES':
-      return `Port ${port} may not be opened by this user; set ${variable} to 1024 or higher.`;
-    case 'EADDRNOTAVAIL':
-    case 'ENOTFOUND':
-      return `This machine has no address ${host}; set HOST to one of its own, or to 0.0.0.0 for all.`;
-    default:
-      return `Port ${port} on ${host} cannot be opened: ${error.message}.`;
+  if (error.code === 'EADDRINUSE') return `Port ${port} is in use; stop the other program or set ${variable}.`;
+  if (error.code === 'EACCES') {
+    return `Port ${port} may not be opened by this user; set ${variable} to 1024 or higher.`;
   }
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') {
+    return `This machine has no address ${host}; set HOST to one of its own, or to 0.0.0.0 for all.`;
+  }
+  return `Port ${port} on ${host} cannot be opened: ${error.message}.`;
 }
 
 /**

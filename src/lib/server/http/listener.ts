@@ -2,6 +2,7 @@ import http from 'node:http';
 import https from 'node:https';
 import type { IncomingMessage, Server, ServerOptions, ServerResponse } from 'node:http';
 import type { BaseLogger } from 'pino';
+import { OperatorError } from '#lib/server/operator-error.ts';
 import { setBaseHeaders } from './base-headers.ts';
 import { trackConnections } from './connections.ts';
 import { listen } from './listen.ts';
@@ -31,7 +32,7 @@ export interface Listeners {
   port: number;
   tlsPort: number | undefined;
   /** Stops accepting, lets the requests in flight finish, and resolves when every connection is gone. */
-  close(graceMs?: number): Promise<void>;
+  close: (graceMs?: number) => Promise<void>;
 }
 
 const seconds = 1_000;
@@ -52,6 +53,21 @@ function refuse(response: ServerResponse, status: number, text: string): void {
     return;
   }
   response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' }).end(text);
+}
+
+function createSecureServer({ cert, key }: ListenerCertificate): https.Server {
+  try {
+    return https.createServer({
+      ...limits,
+      cert,
+      key,
+      minVersion: 'TLSv1.2',
+      ALPNProtocols: ['http/1.1'],
+      handshakeTimeout: handshakeMs
+    });
+  } catch (error) {
+    throw new OperatorError(`The HTTPS certificate cannot be used: ${(error as Error).message}.`, { cause: error });
+  }
 }
 
 /**
@@ -94,16 +110,7 @@ export async function createListeners(options: {
   }
 
   const plain = http.createServer(limits);
-  const secure =
-    tls &&
-    https.createServer({
-      ...limits,
-      cert: tls.cert,
-      key: tls.key,
-      minVersion: 'TLSv1.2',
-      ALPNProtocols: ['http/1.1'],
-      handshakeTimeout: handshakeMs
-    });
+  const secure = tls && createSecureServer(tls);
   const all = [plain, ...(secure ? [secure] : [])].map(attach);
 
   // HTTPS first: the plain listener tells its visitors where it is.

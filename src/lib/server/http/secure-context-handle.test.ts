@@ -3,12 +3,19 @@ import { describe, expect, it } from 'vitest';
 import { secureContextHandle } from './secure-context-handle.ts';
 
 /** What the handle answers when the framework sees `url` and the listener saw the rest. */
-async function answer(url: string, seen: { protocol?: string; host?: string; securePort?: string } = {}) {
+async function answer(
+  url: string,
+  seen: { protocol?: string; host?: string; securePort?: string; data?: boolean } = {}
+) {
   const headers = new Headers();
   if (seen.protocol) headers.set('x-suara-protocol', seen.protocol);
   if (seen.host) headers.set('x-suara-host', seen.host);
   if (seen.securePort) headers.set('x-suara-secure-port', seen.securePort);
-  const event = { url: new URL(url), request: new Request(url, { headers }) } as RequestEvent;
+  const event = {
+    url: new URL(url),
+    request: new Request(url, { headers }),
+    isDataRequest: seen.data ?? false
+  } as RequestEvent;
   const response = await secureContextHandle({ event, resolve: () => new Response('page') });
   return { status: response.status, type: response.headers.get('content-type'), body: await response.text() };
 }
@@ -48,6 +55,12 @@ describe('secureContextHandle', () => {
     expect(type).toBe('application/problem+json');
     expect(JSON.parse(body)).toMatchObject({ status: 403, title: 'HTTPS required' });
     expect(body).toContain('https://192.168.1.10:3443/api/v1/staff/x');
+  });
+
+  it('tells the router of a page already open in a sentence its error page shows', async () => {
+    const { status, body } = await answer('http://192.168.1.10:3000/staf', { securePort: '3443', data: true });
+    expect(status).toBe(403);
+    expect(JSON.parse(body)).toMatch(/^Halaman ini perlu HTTPS\. .* https:\/\/192\.168\.1\.10:3443\/staf$/);
   });
 
   it('judges the address the visitor opened, not the configured origin', async () => {

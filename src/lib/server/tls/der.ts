@@ -5,7 +5,7 @@ export interface DerElement {
 }
 
 /** Encodes an element whose content is the parts in order. */
-export function encodeDer(tag: number, ...parts: readonly Buffer[]): Buffer {
+export function encodeDer(tag: number, ...parts: readonly Buffer[]): Buffer<ArrayBuffer> {
   const content = Buffer.concat(parts);
   if (content.length < 0x80) return Buffer.concat([Buffer.from([tag, content.length]), content]);
   const length = content.length < 0x100 ? [0x81, content.length] : [0x82, content.length >> 8, content.length & 0xff];

@@ -1,6 +1,6 @@
 // The X.509 library resolves its parts by decorators' metadata, which has to be there before it.
 import 'reflect-metadata';
-import { randomBytes, webcrypto } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import * as x509 from '@peculiar/x509';
 import { encodeNameConstraints, nameConstraintsId, namesOutside } from './name-constraints.ts';
 import type { CertificateNames } from './names.ts';
@@ -18,19 +18,17 @@ const authorityDays = 3653;
 const serverDays = 820;
 const serverAuth = '1.3.6.1.5.5.7.3.1';
 
-x509.cryptoProvider.set(webcrypto as Crypto);
-
 /** Clocks of tablets run behind: valid from the day before. */
 function validity(now: Date, days: number): { notBefore: Date; notAfter: Date } {
   return { notBefore: new Date(now.getTime() - dayMs), notAfter: new Date(now.getTime() + days * dayMs) };
 }
 
 async function exportKey(key: CryptoKey): Promise<string> {
-  return x509.PemConverter.encode(await webcrypto.subtle.exportKey('pkcs8', key), 'PRIVATE KEY');
+  return x509.PemConverter.encode(await crypto.subtle.exportKey('pkcs8', key), 'PRIVATE KEY');
 }
 
 async function generateKeys(): Promise<CryptoKeyPair> {
-  return webcrypto.subtle.generateKey(ecdsa, true, ['sign', 'verify']);
+  return crypto.subtle.generateKey(ecdsa, true, ['sign', 'verify']);
 }
 
 /**
@@ -66,7 +64,7 @@ export async function issueServerCertificate(
 ): Promise<IssuedCertificate> {
   const issuer = new x509.X509Certificate(authority.cert);
   const issuerKey = x509.PemConverter.decodeFirst(authority.key);
-  const signingKey = await webcrypto.subtle.importKey('pkcs8', issuerKey, ecdsa, false, ['sign']);
+  const signingKey = await crypto.subtle.importKey('pkcs8', issuerKey, ecdsa, false, ['sign']);
   const keys = await generateKeys();
   const { notBefore, notAfter } = validity(now, serverDays);
   const cert = await x509.X509CertificateGenerator.create({

@@ -56,7 +56,7 @@ function addressSubtree(address: string, bits: number): Buffer {
  * The extension's value: an authority with it vouches for these DNS names (and names below them), these addresses and
  * local networks, and for nothing else on the internet.
  */
-export function encodeNameConstraints(names: CertificateNames): Buffer {
+export function encodeNameConstraints(names: CertificateNames): Buffer<ArrayBuffer> {
   const publicAddresses = names.ip.filter((address) => !isLocal(address));
   return encodeDer(
     sequence,
