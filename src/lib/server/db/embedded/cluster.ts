@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
+  chmodSync,
   chownSync,
   closeSync,
   existsSync,
@@ -91,9 +92,11 @@ function giveTo(account: Account, path: string): void {
   for (const name of readdirSync(path)) giveTo(account, join(path, name));
 }
 
-/** Gives a cluster that root copied without owners to the account that runs PostgreSQL. */
-export function takeOwnership({ cluster, account }: Location): void {
-  if (account && existsSync(cluster) && statSync(cluster).uid !== account.uid) giveTo(account, cluster);
+/** Mends a cluster that was copied without owners or modes: PostgreSQL wants it owned by its account and closed to others. */
+export function closeToOthers({ cluster, account }: Location): void {
+  if (!existsSync(cluster)) return;
+  if (account && statSync(cluster).uid !== account.uid) giveTo(account, cluster);
+  chmodSync(cluster, 0o700);
 }
 
 /** Sets the password on a stopped cluster, for when `postgres.json` was lost. */

@@ -56,7 +56,8 @@ function accountFor(home: string | undefined): Account | undefined {
 
 function makeHome(home: string, account: Account | undefined): void {
   mkdirSync(dirname(home), { recursive: true, mode: 0o755 });
-  mkdirSync(home, { recursive: true, mode: 0o700 });
+  mkdirSync(home, { recursive: true });
+  chmodSync(home, 0o700);
   if (account) chownSync(home, account.uid, account.gid);
 }
 

@@ -9,7 +9,7 @@ import {
   newPassword,
   requireSameMajor,
   resetPassword,
-  takeOwnership
+  closeToOthers
 } from './cluster.ts';
 import { ensureDatabase } from './connection.ts';
 import { lackOfSpace, tailOf } from './failure.ts';
@@ -73,7 +73,7 @@ function prepareCluster(
 ): EmbeddedRecord {
   const { cluster } = location;
   const password = known?.password ?? newPassword();
-  takeOwnership(location);
+  closeToOthers(location);
   if (!existsSync(cluster)) {
     starter.log('Making the database (first start).');
     createCluster(location, binaries, password);
