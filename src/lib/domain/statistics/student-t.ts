@@ -17,7 +17,7 @@ export function twoSidedP(t: number, degrees: number): number {
   // P(|T| ≥ t) is the incomplete beta function I_x(ν/2, 1/2) at x = ν/(ν + t²), and 1 − I_{1−x}(1/2, ν/2).
   if (square >= nu) return incompleteBeta(nu / 2, 0.5, nu / (nu + square), nu);
   if (square > farSquare) return 0;
-  return 1 - incompleteBeta(0.5, nu / 2, square / (nu + square), nu);
+  return Math.max(0, 1 - incompleteBeta(0.5, nu / 2, square / (nu + square), nu));
 }
 
 /** The t below which a T with `degrees` of freedom lies with the given probability, 0.5 < probability < 1. */
