@@ -6,3 +6,9 @@ export const publicPages = [
   { href: '/hasil', root: '/hasil', label: m.site_results, line: m.site_404_results_line },
   { href: '/rencana-aksi/2025', root: '/rencana-aksi', label: m.site_plan, line: m.site_404_plan_line }
 ] as const;
+
+/** The same places for somebody lost at `path`: the one whose addresses begin alike comes first. */
+export function nearestFirst(path: string): (typeof publicPages)[number][] {
+  const isNear = ({ root }: { root: string }) => path.startsWith(root.slice(0, 4));
+  return [...publicPages.filter(isNear), ...publicPages.filter((place) => !isNear(place))];
+}
