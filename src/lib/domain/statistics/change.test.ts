@@ -63,6 +63,16 @@ describe('changeOf', () => {
     expect(changeOf(spak(times(12, 5)), spak(times(12, 5)))).toMatchObject({ verdict: 'not_significant', p: 1 });
   });
 
+  test('claims nothing where skipped items move the index against the respondents’ means', () => {
+    const answers = [
+      ...Array<(number | null)[]>(20).fill([6, null, null, null, null]),
+      ...times(10, 4).map(() => [6, 4, 4, 4, 4])
+    ];
+    const change = changeOf(spak(times(30, 5)), { instrument: spak20211, tally: tallyOf(answers, 5, 6) });
+    expect(change).toMatchObject({ verdict: 'not_significant', difference: 293 - 333 });
+    expect(change.verdict !== 'not_comparable' && change.p).toBeLessThan(0.05);
+  });
+
   test('too few respondents on either side are not compared', () => {
     const [few, enough] = [spak(times(9, 4)), spak(times(10, 6))];
     const refusal = { verdict: 'not_comparable', reason: 'too_few_respondents' };

@@ -32,7 +32,10 @@ export function scaledMean(answers: readonly (number | null)[]): number {
   return (given.reduce((sum, value) => sum + value, 0) * meanScale) / given.length;
 }
 
-/** Counts responses one by one: the reference every stored tally must agree with. */
+/**
+ * Counts responses one by one: the reference every stored tally must agree with. Throws RangeError for a response of another
+ * length or a value off the scale, which would otherwise count in the means but in no item.
+ */
 export function tallyOf(
   responses: readonly (readonly (number | null)[])[],
   itemCount: number,
@@ -41,9 +44,13 @@ export function tallyOf(
   const counts = Array.from({ length: itemCount }, () => Array.from({ length: scaleMax }, () => 0));
   const means = new Map<number, number>();
   for (const answers of responses) {
+    if (answers.length !== itemCount) throw new RangeError(`A response has ${itemCount} places, not ${answers.length}`);
     answers.forEach((value, item) => {
+      if (value === null) return;
       const row = counts[item];
-      if (value !== null && row) row[value - 1] = (row[value - 1] ?? 0) + 1;
+      const count = row?.[value - 1];
+      if (!row || count === undefined) throw new RangeError(`${value} is not a point of the scale 1 to ${scaleMax}`);
+      row[value - 1] = count + 1;
     });
     const mean = scaledMean(answers);
     means.set(mean, (means.get(mean) ?? 0) + 1);
