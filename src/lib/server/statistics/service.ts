@@ -1,1 +1,138 @@
+import { addQuarters, type Period } from '#lib/domain/calendar/period.ts';
+import { notFound } from '#lib/domain/errors.ts';
+import { changeOf, type Change } from '#lib/domain/statistics/change.ts';
+import { isPublicRound } from '#lib/domain/statistics/publication.ts';
+import { publicResult, resultOf, type Audience, type SurveyResult } from '#lib/domain/statistics/result.ts';
+import { addTallies, emptyTally, type Tally } from '#lib/domain/statistics/tally.ts';
+import type { Channel } from '#lib/domain/surveys/response.ts';
+import { roundStatusOn, type RoundStatus } from '#lib/domain/surveys/round.ts';
+import { surveySlugs, type SurveySlug } from '#lib/domain/surveys/survey.ts';
+import { officeDateAt } from '#lib/domain/calendar/office-date.ts';
+import type { Dependencies } from '#lib/server/dependencies.ts';
+import { getRound, instrumentOf, listSurveyRounds, type Round } from '#lib/server/surveys/service.ts';
+import { readTally, type TallyPart } from './tally-repository.ts';
+
 export { foldAll } from './folding.ts';
+
+export interface RoundResult<For extends Audience = Audience> {
+  readonly round: Round;
+  readonly status: RoundStatus;
+  readonly result: SurveyResult<For>;
+  /** Compared with the quarter before; null where that has no result to compare with. */
+  readonly change: Change | null;
+}
+
+/** A round's figures as staff see them, with and without what is held back. */
+export interface StaffRoundResult extends RoundResult<'staff'> {
+  /** Flagged responses that are not in `result`. */
+  readonly heldN: number;
+  /** The figures as they would be with the flagged responses; null when there are none. */
+  readonly withHeld: SurveyResult<'staff'> | null;
+}
+
+interface RoundFigures {
+  readonly tally: Tally;
+  readonly channels: Partial<Record<Channel, number>>;
+}
+
+/** Figures of any round, for staff: exact to the moment. */
+export async function getStaffResult(deps: Dependencies, slug: SurveySlug, period: Period): Promise<StaffRoundResult> {
+  const { round, status } = await getRound(deps, slug, period);
+  const instrument = instrumentOf(round);
+  const parts = await readParts(deps, round);
+  const held = parts.filter((part) => part.standing === 'held');
+  const counted = figuresOf(round, parts, false);
+  const result = resultOf({ instrument, ...counted });
+  return {
+    round,
+    status,
+    result,
+    change: await changeBefore(deps, round, counted.tally, () => true),
+    heldN: held.reduce((sum, part) => sum + part.tally.n, 0),
+    withHeld: held.length > 0 ? resultOf({ instrument, ...figuresOf(round, parts, true) }) : null
+  };
+}
+
+/** Figures of a published round as far as the public may see them; not found for any other. */
+export async function getPublicResult(
+  deps: Dependencies,
+  slug: SurveySlug,
+  period: Period
+): Promise<RoundResult<'public'>> {
+  const { round, status } = await getRound(deps, slug, period);
+  if (!isPublicRound(status)) throw notFound('Hasil triwulan itu belum terbit.');
+  const figures = figuresOf(round, await readParts(deps, round), false);
+  return {
+    round,
+    status,
+    result: publicResult(resultOf({ instrument: instrumentOf(round), ...figures })),
+    change: await changeBefore(deps, round, figures.tally, isPublicRound)
+  };
+}
+
+/** Every published quarter of a survey, oldest first. */
+export async function listPublicResults(deps: Dependencies, slug: SurveySlug): Promise<RoundResult<'public'>[]> {
+  const rounds = await listSurveyRounds(deps, slug);
+  const today = officeDateAt(deps.now());
+  const read = rounds.map(async (round) => {
+    const status = roundStatusOn(round, today);
+    if (!isPublicRound(status)) return [];
+    const figures = figuresOf(round, await readParts(deps, round), false);
+    const result = publicResult(resultOf({ instrument: instrumentOf(round), ...figures }));
+    return [{ round, status, result, figures }];
+  });
+  const published = (await Promise.all(read)).flat();
+  return published.map(({ figures, ...entry }, place) => {
+    const before = published[place - 1];
+    return {
+      ...entry,
+      change: before ? changeBetween(before.round, before.figures.tally, entry.round, figures.tally) : null
+    };
+  });
+}
+
+/** The newest published quarter of each survey that has one. */
+export async function listLatestResults(deps: Dependencies): Promise<RoundResult<'public'>[]> {
+  const series = await Promise.all(surveySlugs.map((slug) => listPublicResults(deps, slug)));
+  return series.flatMap((results) => results.at(-1) ?? []);
+}
+
+function readParts({ db }: Dependencies, round: Round): Promise<TallyPart[]> {
+  const { items, scaleMax } = instrumentOf(round);
+  return readTally(db, round.id, { itemCount: items.length, scaleMax });
+}
+
+function figuresOf(round: Round, parts: readonly TallyPart[], withHeld: boolean): RoundFigures {
+  const { items, scaleMax } = instrumentOf(round);
+  const taken = parts.filter((part) => withHeld || part.standing === 'counted');
+  const channels: Partial<Record<Channel, number>> = {};
+  for (const { channel, tally } of taken) channels[channel] = (channels[channel] ?? 0) + tally.n;
+  return {
+    channels,
+    tally: taken.reduce((sum, part) => addTallies(sum, part.tally), emptyTally(items.length, scaleMax))
+  };
+}
+
+async function changeBefore(
+  deps: Dependencies,
+  round: Round,
+  tally: Tally,
+  visible: (status: RoundStatus) => boolean
+): Promise<Change | null> {
+  const period = addQuarters(round.period, -1);
+  const before = (await listSurveyRounds(deps, round.survey)).find(
+    (candidate) => candidate.period.year === period.year && candidate.period.quarter === period.quarter
+  );
+  if (!before || !visible(roundStatusOn(before, officeDateAt(deps.now())))) return null;
+  const figures = figuresOf(before, await readParts(deps, before), false);
+  return changeBetween(before, figures.tally, round, tally);
+}
+
+function changeBetween(before: Round, beforeTally: Tally, after: Round, afterTally: Tally): Change | null {
+  const next = addQuarters(before.period, 1);
+  if (next.year !== after.period.year || next.quarter !== after.period.quarter) return null;
+  return changeOf(
+    { instrument: instrumentOf(before), tally: beforeTally },
+    { instrument: instrumentOf(after), tally: afterTally }
+  );
+}
