@@ -14,8 +14,8 @@ export const POST: RequestHandler = async ({ request, locals, cookies, url }) =>
     textSize: parseTextSize(form.get('textSize')) ?? locals.display.textSize
   });
   const attributes = { path: '/', sameSite: 'lax', httpOnly: true, secure: url.protocol === 'https:' } as const;
-  if (value === undefined) cookies.delete(displayCookie, attributes);
-  else cookies.set(displayCookie, value, { ...attributes, maxAge: year });
+  if (value !== undefined) cookies.set(displayCookie, value, { ...attributes, maxAge: year });
+  else if (cookies.get(displayCookie) !== undefined) cookies.delete(displayCookie, attributes);
   redirect(303, localPath(form.get('return')));
 };
 

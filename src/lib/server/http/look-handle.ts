@@ -9,6 +9,7 @@ export const lookHandle: Handle = ({ event, resolve }) => {
   const isWhistleblowing = /^\/wbs(\/|$)/.test(deLocalizeUrl(event.url).pathname);
   event.locals.display = isWhistleblowing ? defaultDisplay : parseDisplayCookie(event.cookies.get(displayCookie));
   return resolve(event, {
+    preload: ({ type, path }) => (type === 'font' ? path.includes('-next-core.') : type !== 'asset'),
     transformPageChunk: ({ html }) => html.replace(' %look%', displayAttributes(event.locals.display))
   });
 };

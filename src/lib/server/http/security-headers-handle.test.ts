@@ -20,7 +20,7 @@ describe('securityHeaders', () => {
     expect(headersOf('http://192.168.1.7:3000/')).not.toHaveProperty('Cross-Origin-Opener-Policy');
   });
 
-  it.each(['/staf', '/staf/masuk', '/kiosk', '/en/kiosk', '/api/v1/staff/results/x'])('lets nobody keep %s', (path) => {
+  it.each(['/staf', '/staf/masuk', '/kiosk', '/EN/kiosk', '/api/v1/staff/results/x'])('lets nobody keep %s', (path) => {
     expect(headersOf(`https://office.example${path}`)).toMatchObject({ 'Cache-Control': 'no-store' });
   });
 

@@ -25,7 +25,7 @@ const always = {
 const local = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
 /** Pages a shared screen must not keep: those of the kiosk and of staff, the latter's interface too. */
-const notStored = /^\/(staf|kiosk|en\/kiosk|api\/v1\/staff)(\/|$)/;
+const notStored = /^\/(staf|kiosk|en\/kiosk|api\/v1\/staff)(\/|$)/i;
 
 /** The headers that follow from the address alone. */
 export function securityHeaders(url: URL): Record<string, string> {
