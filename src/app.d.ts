@@ -1,4 +1,5 @@
 import type { DisplaySettings } from '#lib/domain/display/display-settings.ts';
+import type { SignedInStaff } from '#lib/server/auth/signed-in-staff.ts';
 
 declare global {
   namespace App {
@@ -9,6 +10,8 @@ declare global {
     }
     interface Locals {
       display: DisplaySettings;
+      /** Only under `/staf` and `/api/v1/staff`, and only when signed in. */
+      staff?: SignedInStaff;
     }
   }
 }

@@ -1,0 +1,27 @@
+import { forbidden } from '#lib/domain/errors.ts';
+import type { Permission } from '#lib/domain/staff/permission.ts';
+import { roleHas, type Role } from '#lib/domain/staff/role.ts';
+
+/** Who does something: a signed-in member of staff, or a part of the program that nobody signs in to. */
+export type Actor =
+  | { readonly kind: 'staff'; readonly accountId: string; readonly role: Role }
+  | { readonly kind: 'program'; readonly name: 'cli' | 'start' | 'jobs' };
+
+/** The actor as the audit log writes it: an account id, or the part's name. */
+export function actorName(actor: Actor): string {
+  return actor.kind === 'staff' ? actor.accountId : actor.name;
+}
+
+/** The program itself may do everything: whoever runs it holds the data anyway. */
+export function actorMay(actor: Actor, permission: Permission): boolean {
+  return actor.kind === 'program' || roleHas(actor.role, permission);
+}
+
+/**
+ * The use case's own lock, behind the one at the route.
+ *
+ * @throws DomainError `forbidden`
+ */
+export function requireMay(actor: Actor, permission: Permission): void {
+  if (!actorMay(actor, permission)) throw forbidden('Peran Anda tidak mencakup pekerjaan ini. Mintalah kepada admin.');
+}

@@ -1,0 +1,17 @@
+/** What a member of staff may do. A permission names the thing and the act, so that a call reads as a sentence. */
+export const permissions = [
+  /** One's own name, password, second factors and sessions. */
+  'account.own',
+  /** The staff home and the live figures of every round. */
+  'surveys.read',
+  /** Dates, closing and review of a round. */
+  'rounds.manage',
+  'rounds.publish',
+  /** Files with one row an answer. */
+  'exports.download',
+  'staff.manage',
+  'audit.read',
+  'settings.manage'
+] as const;
+
+export type Permission = (typeof permissions)[number];

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { requireMay } from '#lib/domain/staff/actor.ts';
+import { permissions } from '#lib/domain/staff/permission.ts';
+import { parseRole, roleHas, roles } from '#lib/domain/staff/role.ts';
+
+describe('roles', () => {
+  it('let everybody manage their own account and read the figures', () => {
+    for (const role of roles) {
+      expect(roleHas(role, 'account.own')).toBe(true);
+      expect(roleHas(role, 'surveys.read')).toBe(true);
+    }
+  });
+
+  it('give leadership nothing that changes data or leaves the house', () => {
+    expect(permissions.filter((permission) => roleHas('leadership', permission))).toEqual([
+      'account.own',
+      'surveys.read',
+      'audit.read'
+    ]);
+  });
+
+  it('keep accounts, settings and the audit log from the survey officer', () => {
+    for (const permission of ['staff.manage', 'settings.manage', 'audit.read'] as const) {
+      expect(roleHas('survey_officer', permission)).toBe(false);
+    }
+  });
+
+  it('are not made up from a name', () => {
+    expect(parseRole('admin')).toBe('admin');
+    expect(parseRole('toString')).toBeUndefined();
+    expect(parseRole(null)).toBeUndefined();
+  });
+});
+
+describe('requireMay', () => {
+  it('refuses a staff member without the permission and lets the program through', () => {
+    const officer = { kind: 'staff', accountId: 'a', role: 'survey_officer' } as const;
+    expect(() => requireMay(officer, 'staff.manage')).toThrow(expect.objectContaining({ code: 'forbidden' }));
+    expect(() => requireMay({ kind: 'program', name: 'cli' }, 'staff.manage')).not.toThrow();
+  });
+});
