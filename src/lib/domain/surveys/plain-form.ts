@@ -1,9 +1,6 @@
 import { respondentFieldNames } from './respondent.ts';
 import type { Instrument } from './instrument.ts';
-import type { Answers, Profile } from './visit.ts';
-
-/** Longest suggestion, in UTF-16 units, as a browser's `maxlength` counts them. */
-export const suggestionMaxLength = 2000;
+import { skipValue, suggestionMaxLength, type Answers, type Profile } from './visit.ts';
 
 /** The one-page form as a browser posts it; field names are `answers.{key}`, `respondent.{field}`, `suggestion`. */
 export interface PlainForm {
@@ -15,9 +12,6 @@ export interface PlainForm {
   readonly profile: Profile;
   readonly suggestion: string;
 }
-
-/** A choice that says "skip" has this value, because a radio button cannot be taken back without a script. */
-export const skipValue = 'skip';
 
 export type PlainProblem =
   | { readonly field: string; readonly kind: 'nothing_answered' | 'value_unknown' | 'form_outdated' }

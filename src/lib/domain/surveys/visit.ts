@@ -1,6 +1,12 @@
 import type { RespondentField } from './respondent.ts';
 import type { SurveySlug } from './survey.ts';
 
+/** Longest suggestion, in UTF-16 units, as a browser's `maxlength` counts them. */
+export const suggestionMaxLength = 2000;
+
+/** On the one-page form "skip" is a choice with this value, because a radio button cannot be taken back without a script. */
+export const skipValue = 'skip';
+
 /** Value by item key; null = skipped on purpose, absent = not reached. */
 export type Answers = Readonly<Record<string, number | null>>;
 
