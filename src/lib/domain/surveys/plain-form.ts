@@ -1,5 +1,6 @@
 import { respondentFieldNames } from './respondent.ts';
 import type { Instrument } from './instrument.ts';
+import type { SurveySlug } from './survey.ts';
 import { skipValue, suggestionMaxLength, type Answers, type Profile } from './visit.ts';
 
 /** The one-page form as a browser posts it; field names are `answers.{key}`, `respondent.{field}`, `suggestion`. */
@@ -60,4 +61,20 @@ export function plainFormProblems(form: PlainForm, instrument: Instrument): Plai
     problems.push({ field: 'suggestion', kind: 'suggestion_too_long', length: form.suggestion.length });
   }
   return problems;
+}
+
+/**
+ * The posted form as the server stores it. The page's own time is the time of answering: a second press of the button then says
+ * the same as the first.
+ */
+export function submissionOf(form: PlainForm, survey: SurveySlug) {
+  return {
+    survey,
+    instrument: form.instrument,
+    channel: 'web',
+    takenAt: form.startedAt,
+    answers: form.answers,
+    respondent: form.profile,
+    suggestion: form.suggestion === '' ? null : form.suggestion
+  };
 }
