@@ -22,7 +22,7 @@ export function phoneVisit(form: SurveyForm, device: Device) {
   let kept = $state.raw(draft);
   let sending = $state<SendingState | null>(null);
   let outcome = $state<'counted' | 'late' | 'conflict' | null>(null);
-  let carried = $state(false);
+  let handedOver = $state(false);
   let sealed: SealedResponse | null = null;
   const { transport, wake } = browserTransport((reason) => (sending = reason));
 
@@ -42,7 +42,7 @@ export function phoneVisit(form: SurveyForm, device: Device) {
     }
     eraseDraft(form.survey);
     handOverProfile(visit.profile);
-    carried = Object.keys(visit.profile).length > 0;
+    handedOver = Object.keys(visit.profile).length > 0;
     visit = null;
     sealed = null;
     sending = null;
@@ -52,7 +52,6 @@ export function phoneVisit(form: SurveyForm, device: Device) {
   function begin(profile: Profile) {
     eraseDraft(form.survey);
     kept = undefined;
-    carried = Object.keys(profile).length > 0;
     visit = beginVisit(form.survey, form.instrument, Date.now(), profile);
   }
 
@@ -73,9 +72,9 @@ export function phoneVisit(form: SurveyForm, device: Device) {
     get outcome() {
       return outcome;
     },
-    /** The profile came from the survey before, or goes on to the next. */
-    get carried() {
-      return carried;
+    /** The profile waits for the next survey opened in this tab. */
+    get handedOver() {
+      return handedOver;
     },
     /** Step at which a reload interrupted this tab's visit. */
     get keptStep() {

@@ -21,11 +21,14 @@ export interface Visit {
   readonly startedAt: number;
   readonly answers: Answers;
   readonly profile: Profile;
+  /** The profile came from the same person's survey before; it is shown again, not asked again. */
+  readonly profileCarried: boolean;
   readonly suggestion: string;
 }
 
 export function beginVisit(survey: SurveySlug, instrument: string, startedAt: number, profile: Profile = {}): Visit {
-  return { survey, instrument, startedAt, answers: {}, profile, suggestion: '' };
+  const profileCarried = Object.keys(profile).length > 0;
+  return { survey, instrument, startedAt, answers: {}, profile, profileCarried, suggestion: '' };
 }
 
 export function answerItem(visit: Visit, key: string, value: number | null): Visit {
