@@ -13,6 +13,13 @@ declare global {
       /** Only under `/staf` and `/api/v1/staff`, and only when signed in. */
       staff?: SignedInStaff;
     }
+
+    /** Where a visitor stands in a survey, so that the browser's Back leads to the question before; never an answer. */
+    interface PageState {
+      surveyStep?: number;
+      /** The step was opened from the check of the answers and leads back there. */
+      surveyChange?: true;
+    }
   }
 }
 

@@ -22,7 +22,7 @@ export const surveys: readonly Survey[] = [
     indexCode: 'IKM',
     name: { id: 'Survei pelayanan publik', en: 'Public service survey' },
     purpose: {
-      id: 'Bagaimana pelayanan yang Anda terima di kantor kami?',
+      id: 'Bagaimana pelayanan yang diterima di kantor kami?',
       en: 'How was the service you received at our office?'
     },
     indexName: { id: 'Indeks Kepuasan Masyarakat', en: 'Public satisfaction index' }

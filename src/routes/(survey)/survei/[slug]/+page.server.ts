@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import { error, fail, redirect } from '@sveltejs/kit';
+import { isoInstant } from '#lib/domain/calendar/instant.ts';
+import { plainFormProblems, readPlainForm, submissionOf, type PlainForm } from '#lib/domain/surveys/plain-form.ts';
+import { isSurveySlug } from '#lib/domain/surveys/survey.ts';
+import { profileFields } from '#lib/domain/surveys/survey-form.ts';
+import { getLocale, localizeHref } from '#lib/i18n/generated/runtime.js';
+import { getRuntime } from '#lib/server/runtime.ts';
+import { presentForm } from '#lib/server/surveys/presenter.ts';
+import { getSurveyNow } from '#lib/server/surveys/service.ts';
+import { submitResponse } from '#lib/server/surveys/submit-response.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, setHeaders }) => {
+  if (!isSurveySlug(params.slug)) error(404);
+  const runtime = await getRuntime();
+  const form = presentForm(await getSurveyNow(runtime, params.slug), getLocale());
+  const empty: PlainForm = {
+    id: randomUUID(),
+    instrument: form.instrument,
+    startedAt: isoInstant(runtime.now()),
+    answers: {},
+    profile: {},
+    suggestion: ''
+  };
+  // The page carries an id of its own for one answer; a stored copy would give it to a second person.
+  setHeaders({ 'cache-control': 'no-store' });
+  return { form, profileFields: profileFields(getLocale()), empty, serverTime: runtime.now() };
+};
+
+export const actions: Actions = {
+  default: async ({ params, request, getClientAddress }) => {
+    if (!isSurveySlug(params.slug)) error(404);
+    const runtime = await getRuntime();
+    const { instrument } = await getSurveyNow(runtime, params.slug);
+    const values = readPlainForm(await request.formData(), instrument);
+    const problems = plainFormProblems(values, instrument);
+    if (problems.length > 0) return fail(422, { values, problems });
+
+    const outcome = await submitResponse(runtime, values.id, submissionOf(values, params.slug), getClientAddress());
+    if (outcome.kind === 'invalid') {
+      const renewed = { ...values, id: randomUUID(), instrument: instrument.id, startedAt: isoInstant(runtime.now()) };
+      return fail(422, { values: renewed, problems: [{ field: 'isi', kind: 'form_outdated' as const }] });
+    }
+    const note = outcome.kind === 'late' || outcome.kind === 'conflicting' ? `?catatan=${outcome.kind}` : '';
+    redirect(303, localizeHref(`/survei/${params.slug}/terima-kasih${note}`));
+  }
+};
