@@ -1,14 +1,14 @@
 import type { Locale } from '#lib/domain/surveys/localized.ts';
 import { profileFields } from '#lib/domain/surveys/survey-form.ts';
 import { getLocale, localizeHref } from '#lib/i18n/generated/runtime.js';
-import { getRuntime } from '#lib/server/runtime.ts';
+import { currentRuntime } from '#lib/server/runtime.ts';
 import { presentForm, presentRound } from '#lib/server/surveys/presenter.ts';
 import { qrPicture } from '#lib/server/surveys/qr-code.ts';
 import { listSurveysNow } from '#lib/server/surveys/service.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url }) => {
-  const runtime = await getRuntime();
+  const runtime = await currentRuntime();
   const surveys = await listSurveysNow(runtime);
   const textsIn = (locale: Locale) => ({
     surveys: surveys.map((now) => ({ form: presentForm(now, locale), round: presentRound(now, locale) })),

@@ -1,14 +1,14 @@
 import { error } from '@sveltejs/kit';
 import { isSurveySlug } from '#lib/domain/surveys/survey.ts';
 import { getLocale } from '#lib/i18n/generated/runtime.js';
-import { getRuntime } from '#lib/server/runtime.ts';
+import { currentRuntime } from '#lib/server/runtime.ts';
 import { presentCard, presentRound } from '#lib/server/surveys/presenter.ts';
 import { listSurveysNow } from '#lib/server/surveys/service.ts';
 import type { LayoutServerLoad } from './$types';
 
 /** The survey's round in words and the other surveys that are open. */
 export const load: LayoutServerLoad = async ({ params }) => {
-  const surveys = isSurveySlug(params.slug) ? await listSurveysNow(await getRuntime()) : [];
+  const surveys = isSurveySlug(params.slug) ? await listSurveysNow(await currentRuntime()) : [];
   const now = surveys.find(({ survey }) => survey.slug === params.slug);
   if (!now) error(404);
   return {

@@ -5,7 +5,7 @@ import { plainFormProblems, readPlainForm, submissionOf, type PlainForm } from '
 import { isSurveySlug } from '#lib/domain/surveys/survey.ts';
 import { profileFields } from '#lib/domain/surveys/survey-form.ts';
 import { getLocale, localizeHref } from '#lib/i18n/generated/runtime.js';
-import { getRuntime } from '#lib/server/runtime.ts';
+import { currentRuntime } from '#lib/server/runtime.ts';
 import { presentForm } from '#lib/server/surveys/presenter.ts';
 import { getSurveyNow } from '#lib/server/surveys/service.ts';
 import { submitResponse } from '#lib/server/surveys/submit-response.ts';
@@ -13,7 +13,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, setHeaders }) => {
   if (!isSurveySlug(params.slug)) error(404);
-  const runtime = await getRuntime();
+  const runtime = await currentRuntime();
   const form = presentForm(await getSurveyNow(runtime, params.slug), getLocale());
   const empty: PlainForm = {
     id: randomUUID(),
@@ -31,7 +31,7 @@ export const load: PageServerLoad = async ({ params, setHeaders }) => {
 export const actions: Actions = {
   default: async ({ params, request, getClientAddress }) => {
     if (!isSurveySlug(params.slug)) error(404);
-    const runtime = await getRuntime();
+    const runtime = await currentRuntime();
     const { instrument } = await getSurveyNow(runtime, params.slug);
     const values = readPlainForm(await request.formData(), instrument);
     const problems = plainFormProblems(values, instrument);
