@@ -12,7 +12,8 @@ import type { Dependencies } from '#lib/server/dependencies.ts';
 import { getRound, instrumentOf, listSurveyRounds, type Round } from '#lib/server/surveys/service.ts';
 import { readTally, type TallyPart } from './tally-repository.ts';
 
-export { foldAll } from './folding.ts';
+export { foldAll, foldRemainder, foldRound } from './folding.ts';
+export { countHeldResponses, lockTally } from './tally-repository.ts';
 
 export interface RoundResult<For extends Audience = Audience> {
   readonly round: Round;
@@ -100,6 +101,11 @@ export async function listLatestResults(deps: Dependencies): Promise<RoundResult
 function readParts({ db }: Dependencies, round: Round): Promise<TallyPart[]> {
   const { items, scaleMax } = instrumentOf(round);
   return readTally(db, round.id, { itemCount: items.length, scaleMax });
+}
+
+/** The counted parts of a round, put together. */
+export function countedFigures(round: Round, parts: readonly TallyPart[]): RoundFigures {
+  return figuresOf(round, parts, false);
 }
 
 function figuresOf(round: Round, parts: readonly TallyPart[], withHeld: boolean): RoundFigures {
