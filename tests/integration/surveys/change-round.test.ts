@@ -199,7 +199,7 @@ describe('windows', () => {
     expect(round).toMatchObject(dates);
     expect(moved).toMatchObject([{ period: tw1, opensOn: '2026-12-25' }]);
     expect((await listAudit(database.db))[0]).toMatchObject({
-      action: 'round.reschedule',
+      action: 'round.dates',
       details: { changed: ['closesOn'], moved: ['2027-tw1'] }
     });
   });

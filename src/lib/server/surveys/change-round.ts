@@ -87,7 +87,7 @@ export async function changeRoundDates(
   { slug, period, dates }: RoundAddress & { readonly dates: RoundDates }
 ): Promise<ChangedRound> {
   requireMay(actor, 'rounds.manage');
-  return inRound(deps, actor, { slug, period }, 'round.reschedule', async (_tx, place, today) => {
+  return inRound(deps, actor, { slug, period }, 'round.dates', async (_tx, place, today) => {
     const changed = (['opensOn', 'closesOn'] as const).filter((field) => dates[field] !== place.round[field]);
     return { moves: rescheduling(place, dates, today), details: { changed } };
   });
