@@ -31,3 +31,27 @@ export const signInSchema = z.object({
     .max(254, 'Alamat email ini terlalu panjang.'),
   password: z.string().min(1, 'Tulis kata sandi Anda.').max(passwordLength.max, 'Kata sandi ini terlalu panjang.')
 });
+
+const typedTwice = { password: z.string(), passwordAgain: z.string() };
+const same = (form: { password: string; passwordAgain: string }) => form.password === form.passwordAgain;
+const differ = { path: ['passwordAgain'], message: 'Kedua kata sandi tidak sama.' };
+
+/** `email` and `name` are asked when the link does not know them. */
+export const acceptLinkSchema = z
+  .object({ name: nameSchema.optional(), email: emailSchema.optional(), ...typedTwice })
+  .refine(same, differ);
+export type AcceptedLink = Omit<z.output<typeof acceptLinkSchema>, 'passwordAgain'>;
+
+export const newPasswordSchema = z
+  .object({ current: z.string().min(1, 'Tulis kata sandi Anda yang sekarang.'), ...typedTwice })
+  .refine(same, differ);
+export type NewPassword = Omit<z.output<typeof newPasswordSchema>, 'passwordAgain'>;
+
+/** Six digits of an app or a recovery code; how people group them does not matter. */
+export const codeSchema = z
+  .string()
+  .transform((text) => text.replace(/[\s-]/g, '').toLowerCase())
+  .refine(
+    (code) => /^\d{6}$/.test(code) || /^[a-z0-9]{10}$/.test(code),
+    'Tulis 6 angka dari aplikasi, atau satu kode cadangan.'
+  );

@@ -45,8 +45,8 @@ export const hashSessionId = (id: string): string => createHash('sha256').update
 function storage(db: Queryable, now: () => number): Adapter {
   const inner = new DrizzlePostgreSQLAdapter(
     db as ConstructorParameters<typeof DrizzlePostgreSQLAdapter>[0],
-    staffSessions as unknown as ConstructorParameters<typeof DrizzlePostgreSQLAdapter>[1],
-    staffAccounts as unknown as ConstructorParameters<typeof DrizzlePostgreSQLAdapter>[2]
+    staffSessions,
+    staffAccounts
   );
   const toLibrary = (session: DatabaseSession, id: string): DatabaseSession => ({
     ...session,
