@@ -40,14 +40,10 @@ export interface ListedAccount extends Account {
 }
 
 export async function listAccountRows(db: Queryable): Promise<ListedAccount[]> {
-  const rows = await db
-    .select({
-      account: staffAccounts,
-      hasPasskey: sql<boolean>`exists (select from ${staffPasskeys} where ${staffPasskeys.accountId} = ${staffAccounts.id})`
-    })
-    .from(staffAccounts)
-    .orderBy(asc(staffAccounts.name), asc(staffAccounts.email));
-  return rows.map(({ account, hasPasskey }) => ({ ...toAccount(account), hasPasskey }));
+  const rows = await db.select().from(staffAccounts).orderBy(asc(staffAccounts.name), asc(staffAccounts.email));
+  const owners = await db.select({ accountId: staffPasskeys.accountId }).from(staffPasskeys);
+  const withPasskey = new Set(owners.map(({ accountId }) => accountId));
+  return rows.map((row) => ({ ...toAccount(row), hasPasskey: withPasskey.has(row.id) }));
 }
 
 /** Names by id, for lists that hold ids only. */
