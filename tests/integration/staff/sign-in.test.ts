@@ -1,3 +1,4 @@
+import type * as Argon2Module from '@node-rs/argon2';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { disableAccount } from '#lib/server/staff/accounts.ts';
 import { createInvite } from '#lib/server/staff/create-invite.ts';
@@ -21,7 +22,7 @@ import {
 
 const { verified } = vi.hoisted(() => ({ verified: [] as string[] }));
 vi.mock('@node-rs/argon2', async (original) => {
-  const argon2 = await original<typeof import('@node-rs/argon2')>();
+  const argon2 = await original<typeof Argon2Module>();
   return {
     ...argon2,
     verify: (hashed: string, given: string) => {
