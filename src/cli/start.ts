@@ -22,6 +22,8 @@ export async function serve(config: Config, prepare: (runtime: Runtime) => Promi
   try {
     await prepare(runtime);
     provideRuntime(runtime);
+    // The framework drops the promises of some handlers; one failed request must not end the program.
+    process.on('unhandledRejection', (problem) => runtime.log.error({ err: problem }, 'unhandled rejection'));
     const stopJobs = await startJobs(runtime, scheduledJobs(runtime));
     const listeners = await createListeners({
       handler: await loadHandler(config.origin),
