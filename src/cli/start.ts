@@ -1,4 +1,3 @@
-import './require-node.js';
 import { pathToFileURL } from 'node:url';
 import { readConfig, type Config } from '#lib/server/config.ts';
 import { frameworkEnvironment } from '#lib/server/http/framework-environment.ts';

@@ -6,7 +6,7 @@ export interface QuarterNumber {
   value: string | null;
   /** What the number means: its grade, or why there is none. */
   word: string;
-  /** Such as `Rentang kepercayaan 95%: 84,10 sampai 88,52`. */
+  /** Such as `Rentang 95%: 84,10 sampai 88,52`. */
   interval?: string | undefined;
   /** Such as `124 responden`. */
   respondents: string;

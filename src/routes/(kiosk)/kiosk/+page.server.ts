@@ -8,7 +8,7 @@ import { listSurveysNow } from '#lib/server/surveys/service.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url }) => {
-  const runtime = await currentRuntime();
+  const runtime = currentRuntime();
   const surveys = await listSurveysNow(runtime);
   const textsIn = (locale: Locale) => ({
     surveys: surveys.map((now) => ({ form: presentForm(now, locale), round: presentRound(now, locale) })),

@@ -13,7 +13,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, setHeaders }) => {
   if (!isSurveySlug(params.slug)) error(404);
-  const runtime = await currentRuntime();
+  const runtime = currentRuntime();
   const form = presentForm(await getSurveyNow(runtime, params.slug), getLocale());
   const empty: PlainForm = {
     id: randomUUID(),
@@ -31,7 +31,7 @@ export const load: PageServerLoad = async ({ params, setHeaders }) => {
 export const actions: Actions = {
   default: async ({ params, request, getClientAddress }) => {
     if (!isSurveySlug(params.slug)) error(404);
-    const runtime = await currentRuntime();
+    const runtime = currentRuntime();
     const { instrument } = await getSurveyNow(runtime, params.slug);
     const values = readPlainForm(await request.formData(), instrument);
     const problems = plainFormProblems(values, instrument);
