@@ -24,7 +24,7 @@ const tw1: Period = { year: 2027, quarter: 1 };
 let database: TestDatabase;
 let now = november;
 const deps = () => ({ db: database.db, now: () => now });
-const step = (action: RoundAction, period = tw4, actor = officer) =>
+const step = (action: RoundAction, period = tw4, actor: Actor = officer) =>
   changeRound(deps(), actor, { slug, period, action });
 const send = (held = false, value = 4) =>
   submitResponse({ ...deps(), bursts: watchSaying(held) }, newId(), skmSubmission(value), '192.0.2.1');

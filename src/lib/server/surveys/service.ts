@@ -17,7 +17,7 @@ import {
   type SurveySlug
 } from '#lib/domain/surveys/survey.ts';
 import type { Instrument } from '#lib/domain/surveys/instrument.ts';
-import type { Dependencies } from '#lib/server/dependencies.ts';
+import type { Dependencies, ReadDependencies } from '#lib/server/dependencies.ts';
 import {
   findInstrumentHash,
   findRound,
@@ -69,7 +69,7 @@ export async function getSurveyNow({ db, now }: Dependencies, slug: SurveySlug):
 
 /** The round of a survey and quarter, with its status today. */
 export async function getRound(
-  { db, now }: Dependencies,
+  { db, now }: ReadDependencies,
   slug: SurveySlug,
   period: Period
 ): Promise<{ round: Round; status: RoundStatus }> {
@@ -78,7 +78,7 @@ export async function getRound(
   return { round, status: roundStatusOn(round, officeDateAt(now())) };
 }
 
-export async function listSurveyRounds({ db }: Dependencies, slug?: SurveySlug): Promise<Round[]> {
+export async function listSurveyRounds({ db }: Pick<ReadDependencies, 'db'>, slug?: SurveySlug): Promise<Round[]> {
   return listRounds(db, slug);
 }
 

@@ -1,4 +1,4 @@
-import type { Dependencies } from '#lib/server/dependencies.ts';
+import type { ReadDependencies } from '#lib/server/dependencies.ts';
 import type { Round } from './repository.ts';
 import { countUncounted as count, type UncountedResponses } from './response-repository.ts';
 
@@ -6,7 +6,7 @@ export type { UncountedResponses } from './response-repository.ts';
 
 /** What came in for a round and stands in no figure; staff see it beside the figures. */
 export function countUncounted(
-  { db }: Pick<Dependencies, 'db'>,
+  { db }: Pick<ReadDependencies, 'db'>,
   round: Pick<Round, 'id'>
 ): Promise<UncountedResponses> {
   return count(db, round.id);
