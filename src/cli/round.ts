@@ -12,7 +12,7 @@ import { OperatorError } from '#lib/server/operator-error.ts';
 import type { Runtime } from '#lib/server/runtime.ts';
 import { getStaffResult } from '#lib/server/statistics/service.ts';
 import { changeRound, type RoundAddress } from '#lib/server/surveys/change-round.ts';
-import { countUncounted } from '#lib/server/surveys/uncounted.ts';
+import { countUncounted } from '#lib/server/surveys/service.ts';
 import { readRoundAddress } from './round-address.ts';
 import { runCommand } from './run-command.ts';
 import { withReadyRuntime } from './with-runtime.ts';

@@ -9,8 +9,7 @@ import { surveyOf } from '#lib/domain/surveys/survey.ts';
 import { channelNames, roundStatusNames } from '#lib/domain/surveys/survey-words.ts';
 import type { AuditHead } from '#lib/server/audit/service.ts';
 import type { StaffRoundResult } from '#lib/server/statistics/service.ts';
-import { instrumentOf } from '#lib/server/surveys/service.ts';
-import type { UncountedResponses } from '#lib/server/surveys/uncounted.ts';
+import { instrumentOf, type UncountedResponses } from '#lib/server/surveys/service.ts';
 import type { CellValue, ResponseColumn } from './response-columns.ts';
 import { makeSheet, type FormattedNumber, type Sheet } from './sheet.ts';
 

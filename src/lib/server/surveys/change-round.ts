@@ -22,6 +22,7 @@ import {
   type RoundStatus
 } from '#lib/domain/surveys/round.ts';
 import { currentInstruments } from '#lib/domain/surveys/instruments/shipped-instruments.ts';
+import type { RoundStep } from '#lib/domain/surveys/round-step.ts';
 import type { SurveySlug } from '#lib/domain/surveys/survey.ts';
 import { requireMay, type Actor } from '#lib/domain/staff/actor.ts';
 import { isPublicRound } from '#lib/domain/statistics/publication.ts';
@@ -114,6 +115,17 @@ export async function countHeld(
     if (published) await updateRound(tx, round.id, { stage: 'corrected', version });
     return { moves: {}, details: { count, version } };
   });
+}
+
+/** One of the steps of the staff pages: a step in the round's life, or counting what was held back. */
+export function takeRoundStep(
+  deps: Dependencies,
+  actor: Actor,
+  { step, ...address }: RoundAddress & { readonly step: RoundStep }
+): Promise<ChangedRound> {
+  return step === 'count_held'
+    ? countHeld(deps, actor, address)
+    : changeRound(deps, actor, { ...address, action: step });
 }
 
 type Change = (

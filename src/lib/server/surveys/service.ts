@@ -29,6 +29,7 @@ import {
 } from './repository.ts';
 
 export type { Round } from './repository.ts';
+export { countUncounted, type UncountedResponses } from './uncounted.ts';
 
 export interface SurveyNow {
   readonly survey: Survey;
