@@ -53,7 +53,8 @@ export const actions = {
     done('sesi');
   }),
   endOtherSessions: withDomainErrors(async ({ locals }: RequestEvent) => {
-    await revokeOtherSessions(currentRuntime(), requireSignedIn(locals));
+    const staff = requireSignedIn(locals);
+    await revokeOtherSessions(currentRuntime(), staff);
     done('sesi');
   })
 };

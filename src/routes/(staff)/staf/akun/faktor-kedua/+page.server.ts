@@ -63,7 +63,8 @@ export const actions = {
     return added(addPasskey(currentRuntime(), staff, answer, context));
   }),
   newCodes: withDomainErrors(async ({ locals }: RequestEvent) => {
-    const recoveryCodes = await renewRecoveryCodes(currentRuntime(), requireProved(locals));
+    const staff = requireProved(locals);
+    const recoveryCodes = await renewRecoveryCodes(currentRuntime(), staff);
     return { errors: undefined, recoveryCodes };
   })
 };
