@@ -72,7 +72,12 @@ export function presentStaffRound(staff: StaffRoundResult, uncounted: UncountedR
       .map(({ name, n }) => ({ name, n: formatCount(n, 'id') })),
     dates: { opensOn: round.opensOn, closesOn: round.closesOn },
     mayChangeDates: mayChangeDates(status),
-    next: next && { href: `${roundPath(round)}/${stepNameOf(next)}`, label: roundActionNames[next] },
+    next: next && {
+      href: `${roundPath(round)}/${stepNameOf(next)}`,
+      // A round closes by itself; doing it by hand is the exception.
+      label: next === 'close' ? 'Tutup lebih awal' : roundActionNames[next],
+      isDue: next !== 'close' && next !== 'open' && next !== 'correct'
+    },
     rows: { counted: formatCount(result.n, 'id'), all: formatCount(total, 'id'), hasMore: total > result.n }
   };
 }
