@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { generateHOTP } from '@oslojs/otp';
 import type { Actor } from '#lib/domain/staff/actor.ts';
 import type { Role } from '#lib/domain/staff/role.ts';
 import { secretsFrom } from '#lib/server/auth/key-file.ts';
@@ -12,6 +11,7 @@ import type { StaffDependencies } from '#lib/server/staff/dependencies.ts';
 import { confirmTotp, startTotp } from '#lib/server/staff/own-second-factor.ts';
 import { findSignedInStaff } from '#lib/server/staff/signed-in.ts';
 import type { Visitor } from '#lib/server/staff/sign-in.ts';
+import { totpCode } from './totp-code.ts';
 
 export const cli: Actor = { kind: 'program', name: 'cli' };
 export const password = 'perahu kuning di dermaga';
@@ -36,15 +36,6 @@ export const visitor = (change: Partial<Visitor> = {}): Visitor => ({
 });
 
 export const tokenOf = (path: string): string => path.split('/').at(-1) ?? '';
-
-/** The code an app shows at `time` for a key as it is written for typing. */
-export function totpCode(typedKey: string, time: number): string {
-  const bits = [...typedKey.replaceAll(' ', '')]
-    .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
-    .join('');
-  const bytes = (bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2));
-  return generateHOTP(new Uint8Array(bytes), BigInt(Math.floor(time / 30_000)), 6);
-}
 
 export async function signedIn(deps: StaffDependencies, sessionId: string | undefined): Promise<SignedInStaff> {
   const staff = await findSignedInStaff(deps, sessionId ?? '');

@@ -16,9 +16,9 @@ import {
   signedIn,
   site,
   staffDependencies,
-  totpCode,
   visitor
 } from '#tests/support/staff.ts';
+import { totpCode } from '#tests/support/totp-code.ts';
 
 const { verified } = vi.hoisted(() => ({ verified: [] as string[] }));
 vi.mock('@node-rs/argon2', async (original) => {

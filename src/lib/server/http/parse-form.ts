@@ -39,3 +39,9 @@ export function formErrors(problem: unknown): FormErrors {
   if (!isAboutForm) throw problem;
   return Object.keys(problem.fields).length > 0 ? problem.fields : { form: problem.message };
 }
+
+/** One text of a form; empty when it is missing, or a file. */
+export function textField(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
+}

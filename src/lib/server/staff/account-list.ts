@@ -1,3 +1,4 @@
+import { notFound } from '#lib/domain/errors.ts';
 import type { Role } from '#lib/domain/staff/role.ts';
 import { requireMay, type Actor } from '#lib/domain/staff/actor.ts';
 import type { Dependencies } from '#lib/server/dependencies.ts';
@@ -7,7 +8,7 @@ import { listAccountNames, listAccountRows, type ListedAccount } from './reposit
 /** `invited` waits for its link to be opened, `lapsed` needs a new one. */
 export type AccountState = 'active' | 'invited' | 'lapsed' | 'disabled';
 
-export interface PresentedAccount {
+export interface ListEntry {
   readonly id: string;
   readonly name: string;
   readonly email: string;
@@ -18,7 +19,7 @@ export interface PresentedAccount {
 }
 
 /** All accounts, by name. @throws DomainError `forbidden` */
-export async function listAccounts({ db, now }: Dependencies, actor: Actor): Promise<PresentedAccount[]> {
+export async function listAccounts({ db, now }: Dependencies, actor: Actor): Promise<ListEntry[]> {
   requireMay(actor, 'staff.manage');
   const [rows, linkEnds] = await Promise.all([listAccountRows(db), listLinkEnds(db)]);
   return rows.map((row) => ({
@@ -30,6 +31,13 @@ export async function listAccounts({ db, now }: Dependencies, actor: Actor): Pro
     hasSecondFactor: row.totpConfirmedAt !== null || row.hasPasskey,
     lastSignedInAt: row.lastSignedInAt
   }));
+}
+
+/** @throws DomainError `forbidden`, `not_found` also for an id that is none */
+export async function getListedAccount(deps: Dependencies, actor: Actor, id: string): Promise<ListEntry> {
+  const account = (await listAccounts(deps, actor)).find((one) => one.id === id);
+  if (!account) throw notFound('Akun ini tidak ada.');
+  return account;
 }
 
 function stateOf(row: ListedAccount, linkEnd: Date | undefined, at: number): AccountState {
