@@ -24,6 +24,7 @@ describe('onTimeUntil', () => {
     expect(onTimeUntil(2025, 6, 10)).toBe('2025-07-10');
     expect(onTimeUntil(2028, 2, 1)).toBe('2028-03-01');
     expect(onTimeUntil(2025, 12, 15)).toBe('2026-01-15');
+    expect(onTimeUntil(2026, 12, 14)).toBe('2027-01-14');
   });
 });
 

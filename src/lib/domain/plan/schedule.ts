@@ -29,6 +29,12 @@ export function dueMonthInQuarter(dueMonths: readonly number[], period: Period):
   return inQuarter.length === 0 ? undefined : Math.max(...inQuarter);
 }
 
+/**
+ * Calendar days after the due month during which a publication is still on time. An office matter: the default of the
+ * setting `publicationGraceDays`, which is to come.
+ */
+export const defaultGraceDays = 0;
+
 /** Last day that counts as on time: the end of the due month and `graceDays` calendar days more. */
 export function onTimeUntil(year: number, month: number, graceDays: number): OfficeDate {
   return addDays(lastDayOfMonth(year, month), graceDays);

@@ -1,6 +1,5 @@
 import {
   addDays,
-  lastDayOfMonth,
   makeOfficeDate,
   officeDateAt,
   startOfOfficeDate,
@@ -83,9 +82,4 @@ export function decisiveDate({ takenAt, receivedAt, clockOffsetMs }: AnswerTimes
 /** The instant at which the round stops counting answers, in milliseconds since 1970 UTC. */
 export function closingInstant(round: RoundDates): number {
   return startOfOfficeDate(addDays(round.closesOn, 1));
-}
-
-/** Last day on which a publication counts as on time: end of the due month plus the grace. */
-export function publicationDueOn(period: Period, graceDays: number): OfficeDate {
-  return addDays(lastDayOfMonth(period.year, dueMonth(period)), graceDays);
 }
