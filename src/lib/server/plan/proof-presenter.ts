@@ -1,0 +1,141 @@
+import { formatDate } from '#lib/domain/calendar/date-format.ts';
+import { addQuarters, formatPeriod, periodIndex, periodName, shortPeriodName } from '#lib/domain/calendar/period.ts';
+import { monthMarks } from '#lib/domain/plan/month-marks.ts';
+import type { IndexMeasure } from '#lib/domain/plan/measure.ts';
+import { changeSentence, messageOf } from '#lib/domain/statistics/message.ts';
+import { formatCount, formatHundredths } from '#lib/domain/statistics/number-format.ts';
+import type { Locale } from '#lib/domain/surveys/localized.ts';
+import { surveyOf } from '#lib/domain/surveys/survey.ts';
+import type { IndicatorProof, PlanProof, PublicRoundResult, QuarterProof, SurveyProof } from './indicator-proof.ts';
+
+/** Address of a published quarter's page, without a language prefix. */
+function resultHref({ round }: PublicRoundResult): string {
+  return `/hasil/${round.survey}/${formatPeriod(round.period)}`;
+}
+
+/** `84,10–88,52`; null where there is no interval. */
+function intervalText({ result }: PublicRoundResult, locale: Locale): string | null {
+  const interval = result.index?.interval;
+  if (!interval) return null;
+  return `${formatHundredths(interval.low, locale)}–${formatHundredths(interval.high, locale)}`;
+}
+
+function presentQuarter({ period, state, publishedOn, published }: QuarterProof, locale: Locale) {
+  const index = published?.result.index;
+  return {
+    name: shortPeriodName(period, locale),
+    href: published && resultHref(published),
+    value: index ? formatHundredths(index.value, locale) : null,
+    interval: published && intervalText(published, locale),
+    respondents: published && formatCount(published.result.n, locale),
+    suppressed: published !== null && !index,
+    state: state && {
+      progress: state.progress,
+      schedule: state.schedule,
+      publishedOn: publishedOn && formatDate(publishedOn, locale),
+      until: formatDate(state.until, locale)
+    }
+  };
+}
+
+/** The newest published quarter, with its meaning. */
+function presentLatest(latest: PublicRoundResult, locale: Locale) {
+  const { round, result, change } = latest;
+  const { index } = result;
+  return {
+    href: resultHref(latest),
+    period: periodName(round.period, locale),
+    message: messageOf(result, locale),
+    change: change && (changeSentence(change, periodName(addQuarters(round.period, -1), locale), locale) ?? null),
+    value: index ? formatHundredths(index.value, locale) : null,
+    interval: intervalText(latest, locale),
+    respondents: formatCount(result.n, locale),
+    limited: result.reliability === 'limited',
+    targets: (index?.targets ?? []).map(({ name, target, reached }) => ({
+      name,
+      value: formatHundredths(target, locale),
+      reached
+    }))
+  };
+}
+
+/** Lower borders of the grades, where an index has them instead of a target. */
+function presentBorders({ target }: IndexMeasure, locale: Locale) {
+  if (target.kind !== 'grades') return [];
+  return [...target.borders]
+    .sort((a, b) => a.value - b.value)
+    .map(({ value, label }) => ({
+      value: formatHundredths(Math.round(value * 100), locale),
+      label: label[locale].toLowerCase()
+    }));
+}
+
+function presentSurvey({ measure, series, quarters }: SurveyProof, years: readonly number[], locale: Locale) {
+  const latest = series.at(-1);
+  return {
+    survey: measure.survey,
+    title: measure.label[locale],
+    code: surveyOf(measure.survey).indexCode,
+    outOf: measure.outOf,
+    latest: latest ? presentLatest(latest, locale) : null,
+    borders: presentBorders(measure, locale),
+    /** The newest year first; of a year without any survey only that fact is told. */
+    years: [...years].reverse().map((year) => {
+      const ofYear = quarters.filter(({ period }) => period.year === year);
+      const hasSurvey = ofYear.some(({ state, published }) => state ?? published);
+      return { year, quarters: hasSurvey ? ofYear.map((quarter) => presentQuarter(quarter, locale)) : [] };
+    })
+  };
+}
+
+export type PresentedSurveyProof = ReturnType<typeof presentSurvey>;
+export type PresentedQuarter = ReturnType<typeof presentQuarter>;
+
+/** What proves an item: its indicators' surveys with figures, schedule and targets in words. */
+export function presentProof({ years, indicators }: PlanProof, locale: Locale) {
+  return indicators
+    .filter(({ surveys, pending }) => surveys.length + pending.length > 0)
+    .map(({ key, surveys, pending }) => ({
+      key,
+      surveys: surveys.map((survey) => presentSurvey(survey, years, locale)),
+      pending: pending.map(({ label }) => label[locale])
+    }));
+}
+
+/** Values of the last eight quarters up to the newest published one; null for a quarter without an index. */
+function sparkValues(series: readonly PublicRoundResult[]): (number | null)[] {
+  const last = series.at(-1);
+  if (!last) return [];
+  return Array.from({ length: 8 }, (_, at) => {
+    const wanted = periodIndex(last.round.period) - 7 + at;
+    const index = series.find(({ round }) => periodIndex(round.period) === wanted)?.result.index;
+    return index ? index.value / 100 : null;
+  });
+}
+
+/** Beside an item in the document: the year's month marks and the newest figure of each survey. */
+export function presentItemFacts(proofs: readonly IndicatorProof[], year: number, locale: Locale) {
+  const surveys = proofs.flatMap((proof) => proof.surveys);
+  const states = surveys.flatMap(({ quarters }) =>
+    quarters.flatMap(({ period, state }) => (period.year === year && state ? [state] : []))
+  );
+  return {
+    marks: monthMarks(
+      proofs.flatMap(({ dueMonths }) => dueMonths),
+      states
+    ),
+    figures: surveys.map(({ measure, series }) => {
+      const latest = series.at(-1);
+      return {
+        code: surveyOf(measure.survey).indexCode,
+        value: latest?.result.index ? formatHundredths(latest.result.index.value, locale) : null,
+        outOf: measure.outOf,
+        period: latest ? shortPeriodName(latest.round.period, locale) : null,
+        series: sparkValues(series),
+        range: measure.outOf === 100 ? ([25, 100] as const) : ([1, 4] as const)
+      };
+    })
+  };
+}
+
+export type ItemFacts = ReturnType<typeof presentItemFacts>;
