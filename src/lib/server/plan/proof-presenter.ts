@@ -4,6 +4,7 @@ import { monthMarks } from '#lib/domain/plan/month-marks.ts';
 import type { IndexMeasure } from '#lib/domain/plan/measure.ts';
 import { changeSentence, messageOf } from '#lib/domain/statistics/message.ts';
 import { formatCount, formatHundredths } from '#lib/domain/statistics/number-format.ts';
+import type { TargetReading } from '#lib/domain/statistics/result.ts';
 import type { Locale } from '#lib/domain/surveys/localized.ts';
 import { surveyOf } from '#lib/domain/surveys/survey.ts';
 import type { IndicatorProof, PlanProof, PublicRoundResult, QuarterProof, SurveyProof } from './indicator-proof.ts';
@@ -38,6 +39,18 @@ function presentQuarter({ period, state, publishedOn, published }: QuarterProof,
   };
 }
 
+/** Thresholds of the same value in one line: `WBK dan WBBM`. */
+function presentTargets(targets: readonly TargetReading[], locale: Locale) {
+  return [...new Set(targets.map(({ target }) => target))].map((target) => {
+    const same = targets.filter((reading) => reading.target === target);
+    return {
+      name: same.map(({ name }) => name).join(locale === 'id' ? ' dan ' : ' and '),
+      value: formatHundredths(target, locale),
+      reached: same.every(({ reached }) => reached)
+    };
+  });
+}
+
 /** The newest published quarter, with its meaning. */
 function presentLatest(latest: PublicRoundResult, locale: Locale) {
   const { round, result, change } = latest;
@@ -51,11 +64,7 @@ function presentLatest(latest: PublicRoundResult, locale: Locale) {
     interval: intervalText(latest, locale),
     respondents: formatCount(result.n, locale),
     limited: result.reliability === 'limited',
-    targets: (index?.targets ?? []).map(({ name, target, reached }) => ({
-      name,
-      value: formatHundredths(target, locale),
-      reached
-    }))
+    targets: presentTargets(index?.targets ?? [], locale)
   };
 }
 
@@ -79,11 +88,11 @@ function presentSurvey({ measure, series, quarters }: SurveyProof, years: readon
     outOf: measure.outOf,
     latest: latest ? presentLatest(latest, locale) : null,
     borders: presentBorders(measure, locale),
-    /** The newest year first; of a year without any survey only that fact is told. */
+    /** The newest quarter first; of a year without any survey only that fact is told. */
     years: [...years].reverse().map((year) => {
       const ofYear = quarters.filter(({ period }) => period.year === year);
       const hasSurvey = ofYear.some(({ state, published }) => state ?? published);
-      return { year, quarters: hasSurvey ? ofYear.map((quarter) => presentQuarter(quarter, locale)) : [] };
+      return { year, quarters: hasSurvey ? ofYear.reverse().map((quarter) => presentQuarter(quarter, locale)) : [] };
     })
   };
 }
