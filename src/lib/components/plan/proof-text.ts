@@ -1,4 +1,4 @@
-import type { MessagePart } from '#lib/domain/statistics/message.ts';
+import type { ChartDrawing } from '#lib/domain/charts/chart-drawing.ts';
 import type { Progress, Schedule } from '#lib/domain/plan/schedule.ts';
 import type { SurveySlug } from '#lib/domain/surveys/survey.ts';
 
@@ -19,7 +19,8 @@ export interface QuarterText {
 export interface LatestText {
   href: string;
   period: string;
-  message: readonly MessagePart[];
+  /** The result in one sentence, without full stop. */
+  message: string;
   change: string | null;
   value: string | null;
   interval: string | null;
@@ -35,6 +36,8 @@ export interface SurveyProofText {
   title: string;
   code: string;
   outOf: number;
+  /** `src`: address of the server's drawing. Null while nothing is published. */
+  chart: { drawing: ChartDrawing; src: string; from: string; to: string } | null;
   latest: LatestText | null;
   /** Lower borders of the grades, for an index without a target. */
   borders: readonly { value: string; label: string }[];

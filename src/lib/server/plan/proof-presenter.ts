@@ -1,8 +1,10 @@
 import { formatDate } from '#lib/domain/calendar/date-format.ts';
 import { addQuarters, formatPeriod, periodIndex, periodName, shortPeriodName } from '#lib/domain/calendar/period.ts';
+import type { ChartDrawing } from '#lib/domain/charts/chart-drawing.ts';
+import { indexChartData } from '#lib/domain/charts/index-chart-data.ts';
 import { monthMarks } from '#lib/domain/plan/month-marks.ts';
 import type { IndexMeasure } from '#lib/domain/plan/measure.ts';
-import { changeSentence, messageOf } from '#lib/domain/statistics/message.ts';
+import { changeSentence, messageOf, messageText } from '#lib/domain/statistics/message.ts';
 import { formatCount, formatHundredths } from '#lib/domain/statistics/number-format.ts';
 import type { TargetReading } from '#lib/domain/statistics/result.ts';
 import type { Locale } from '#lib/domain/surveys/localized.ts';
@@ -58,7 +60,7 @@ function presentLatest(latest: PublicRoundResult, locale: Locale) {
   return {
     href: resultHref(latest),
     period: periodName(round.period, locale),
-    message: messageOf(result, locale),
+    message: messageText(messageOf(result, locale)),
     change: change && (changeSentence(change, periodName(addQuarters(round.period, -1), locale), locale) ?? null),
     value: index ? formatHundredths(index.value, locale) : null,
     interval: intervalText(latest, locale),
@@ -79,6 +81,21 @@ function presentBorders({ target }: IndexMeasure, locale: Locale) {
     }));
 }
 
+/** The index over the last eight quarters; null while nothing is published. */
+function presentChart({ survey, outOf, target }: IndexMeasure, series: readonly PublicRoundResult[], locale: Locale) {
+  const results = series.map(({ round, result }) => ({ period: round.period, result }));
+  const data = indexChartData({ code: surveyOf(survey).indexCode, outOf, target }, results);
+  const [first, last] = [data.points[0], data.points.at(-1)];
+  if (!first || !last) return null;
+  const drawing: ChartDrawing = { kind: 'index', data };
+  return {
+    drawing,
+    src: `/hasil/${survey}.svg`,
+    from: shortPeriodName(first.period, locale),
+    to: shortPeriodName(last.period, locale)
+  };
+}
+
 function presentSurvey({ measure, series, quarters }: SurveyProof, years: readonly number[], locale: Locale) {
   const latest = series.at(-1);
   return {
@@ -86,6 +103,7 @@ function presentSurvey({ measure, series, quarters }: SurveyProof, years: readon
     title: measure.label[locale],
     code: surveyOf(measure.survey).indexCode,
     outOf: measure.outOf,
+    chart: presentChart(measure, series, locale),
     latest: latest ? presentLatest(latest, locale) : null,
     borders: presentBorders(measure, locale),
     /** The newest quarter first; of a year without any survey only that fact is told. */
