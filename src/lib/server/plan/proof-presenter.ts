@@ -90,7 +90,7 @@ function presentChart({ survey, outOf, target }: IndexMeasure, series: readonly 
   const drawing: ChartDrawing = { kind: 'index', data };
   return {
     drawing,
-    src: `/hasil/${survey}.svg`,
+    src: `/hasil/${survey}.svg?sampai=${formatPeriod(last.period)}`,
     from: shortPeriodName(first.period, locale),
     to: shortPeriodName(last.period, locale)
   };
