@@ -2,7 +2,7 @@ import type { Plugin } from 'chart.js';
 import { formatHundredths } from '#lib/domain/statistics/number-format.ts';
 import { fontOf, type ChartSetting } from './chart-setting.ts';
 import { noAnswers } from './chart-words.ts';
-import type { ItemChartData } from './item-chart.ts';
+import type { ItemChartData } from './item-chart-data.ts';
 
 /** Name above each bar, value and grade at its end, from there a fine line to the end of the scale. */
 export function barLabels(

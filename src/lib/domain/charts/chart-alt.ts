@@ -4,7 +4,7 @@ import type { Locale } from '#lib/domain/surveys/localized.ts';
 import type { ChartDrawing } from './chart-drawing.ts';
 import { noAnswers, pointText, respondentsText } from './chart-words.ts';
 import type { IndexChartData } from './index-chart-data.ts';
-import type { ItemChartData } from './item-chart.ts';
+import type { ItemChartData } from './item-chart-data.ts';
 
 /** A chart in words: what it says first, then every value that is drawn. */
 export function chartAlt(drawing: ChartDrawing, message: string, locale: Locale): string {

@@ -3,7 +3,8 @@ import type { ChartSetting } from './chart-setting.ts';
 import type { FrameLayout } from './chart-frame.ts';
 import { indexChart, indexChartHeight } from './index-chart.ts';
 import type { IndexChartData } from './index-chart-data.ts';
-import { itemChart, itemChartHeight, type ItemChartData } from './item-chart.ts';
+import { itemChart, itemChartHeight } from './item-chart.ts';
+import type { ItemChartData } from './item-chart-data.ts';
 
 /** A chart without its looks: what the page hands to the browser and to the picture on the server. */
 export type ChartDrawing =

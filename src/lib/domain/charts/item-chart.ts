@@ -1,40 +1,12 @@
 import type { ChartConfiguration } from 'chart.js';
-import type { Grade, Instrument } from '#lib/domain/surveys/instrument.ts';
-import type { Localized } from '#lib/domain/surveys/localized.ts';
-import type { SurveyResult } from '#lib/domain/statistics/result.ts';
 import { axisCut } from './axis-cut.ts';
 import { barLabels } from './bar-labels.ts';
 import { chartFont, type ChartSetting } from './chart-setting.ts';
 import { respondentsText } from './chart-words.ts';
+import type { ItemChartData } from './item-chart-data.ts';
 import { tooltipOptions } from './tooltip.ts';
 
-/** Mean of one item on the instrument's scale, in whole hundredths; null where nobody answered. */
-export interface ItemBar {
-  readonly label: Localized;
-  readonly n: number;
-  readonly mean: number | null;
-  readonly grade: Grade['code'] | null;
-}
-
-export interface ItemChartData {
-  readonly scaleMax: number;
-  /** In the order of the form. */
-  readonly items: readonly ItemBar[];
-}
-
 export type ItemChart = ChartConfiguration<'bar', (number | null)[], string>;
-
-export function itemChartData(instrument: Pick<Instrument, 'items' | 'scaleMax'>, result: SurveyResult): ItemChartData {
-  const figures = new Map(result.items.map((item) => [item.key, item]));
-  const inOrder = [...instrument.items].sort((a, b) => a.formNo - b.formNo);
-  return {
-    scaleMax: instrument.scaleMax,
-    items: inOrder.flatMap(({ key, element }) => {
-      const found = figures.get(key);
-      return found ? [{ label: element, n: found.n, mean: found.mean, grade: found.grade }] : [];
-    })
-  };
-}
 
 const rowHeight = 52;
 

@@ -1,8 +1,9 @@
-import { addQuarters, type Period } from '#lib/domain/calendar/period.ts';
+import { addQuarters, periodIndex, type Period } from '#lib/domain/calendar/period.ts';
 import { notFound } from '#lib/domain/errors.ts';
 import { changeOf, type Change } from '#lib/domain/statistics/change.ts';
 import { isPublicRound } from '#lib/domain/statistics/publication.ts';
 import { publicResult, resultOf, type Audience, type SurveyResult } from '#lib/domain/statistics/result.ts';
+import { unpublishedText } from '#lib/domain/statistics/unpublished-text.ts';
 import { addTallies, emptyTally, type Tally } from '#lib/domain/statistics/tally.ts';
 import type { Channel } from '#lib/domain/surveys/response.ts';
 import { roundStatusOn, type RoundStatus } from '#lib/domain/surveys/round.ts';
@@ -60,7 +61,7 @@ export async function getPublicResult(
   period: Period
 ): Promise<RoundResult<'public'>> {
   const { round, status } = await getRound(deps, slug, period);
-  if (!isPublicRound(status)) throw notFound('Hasil triwulan itu belum terbit.');
+  if (!isPublicRound(status)) throw notFound(unpublishedText(round, status, officeDateAt(deps.now()), 'id'));
   const figures = figuresOf(round, await readParts(deps, round), false);
   return {
     round,
@@ -70,14 +71,20 @@ export async function getPublicResult(
   };
 }
 
-/** Published quarters of a survey, oldest first: all of them, or the newest `quarters`. Two queries, however many there are. */
+/**
+ * Published quarters of a survey, oldest first: all of them, or the newest `quarters` up to `until`. Two queries, however many
+ * there are.
+ */
 export async function listPublicResults(
   deps: Dependencies,
   slug: SurveySlug,
-  { quarters = Infinity } = {}
+  { quarters = Infinity, until }: { quarters?: number; until?: Period } = {}
 ): Promise<RoundResult<'public'>[]> {
   const today = officeDateAt(deps.now());
-  const rounds = (await listSurveyRounds(deps, slug)).filter((round) => isPublicRound(roundStatusOn(round, today)));
+  const last = until ? periodIndex(until) : Infinity;
+  const rounds = (await listSurveyRounds(deps, slug)).filter(
+    (round) => periodIndex(round.period) <= last && isPublicRound(roundStatusOn(round, today))
+  );
   // One more than asked for: the oldest one shown is compared with it.
   const newest = rounds.slice(-(quarters + 1));
   const parts = await readTallies(
