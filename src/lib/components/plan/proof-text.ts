@@ -37,7 +37,7 @@ export interface SurveyProofText {
   code: string;
   outOf: number;
   /** `src`: address of the server's drawing. Null while nothing is published. */
-  chart: { drawing: ChartDrawing; src: string; from: string; to: string } | null;
+  chart: { drawing: ChartDrawing; subtitle: string; src: string } | null;
   latest: LatestText | null;
   /** Lower borders of the grades, for an index without a target. */
   borders: readonly { value: string; label: string }[];

@@ -9,6 +9,7 @@ import {
   decisiveDate,
   defaultRoundDates,
   isClosedForAnswers,
+  publicationDueOn,
   roundStages,
   roundStatuses,
   roundStatusOn
@@ -111,4 +112,11 @@ test('a round ends at 24.00 WITA of its last day', () => {
   const end = closingInstant({ opensOn: '2026-03-21', closesOn: '2026-06-20' });
   expect(end).toBe(epochOf('2026-06-20T16:00:00Z'));
   expect(officeDateAt(end - 1)).toBe('2026-06-20');
+});
+
+test('a publication is due at the end of the due month plus the grace', () => {
+  expect(publicationDueOn({ year: 2026, quarter: 1 }, 0)).toBe('2026-03-31');
+  expect(publicationDueOn({ year: 2026, quarter: 4 }, 14)).toBe('2027-01-14');
+  expect(publicationDueOn({ year: 2025, quarter: 2 }, 10)).toBe('2025-07-10');
+  expect(publicationDueOn({ year: 2028, quarter: 1 }, 1, 2)).toBe('2028-03-01');
 });

@@ -3,8 +3,8 @@ import { quartersOf, samePeriod, type Period } from '#lib/domain/calendar/period
 import { yearsOfPlan, type IndicatorPlace } from '#lib/domain/plan/lookup.ts';
 import { getMeasure, type ComplaintsMeasure, type IndexMeasure } from '#lib/domain/plan/measure.ts';
 import type { Indicator, Plan } from '#lib/domain/plan/plan.ts';
-import { defaultGraceDays, quarterState, type QuarterState } from '#lib/domain/plan/schedule.ts';
-import { roundStatusOn } from '#lib/domain/surveys/round.ts';
+import { quarterState, type QuarterState } from '#lib/domain/plan/schedule.ts';
+import { defaultGraceDays, roundStatusOn } from '#lib/domain/surveys/round.ts';
 import type { SurveySlug } from '#lib/domain/surveys/survey.ts';
 import type { Dependencies } from '#lib/server/dependencies.ts';
 import { listPublicResults, type RoundResult } from '#lib/server/statistics/service.ts';

@@ -2,7 +2,8 @@ import { listNotes } from '#lib/domain/plan/lookup.ts';
 import type { Plan } from '#lib/domain/plan/plan.ts';
 import type { Locale } from '#lib/domain/surveys/localized.ts';
 import type { PlanDocument, PlanItemPage, PlanOfPage } from './plan-pages.ts';
-import { presentItemFacts, presentProof, type ItemFacts } from './proof-presenter.ts';
+import { presentItemFacts, type ItemFacts } from './item-facts-presenter.ts';
+import { presentProof } from './proof-presenter.ts';
 
 /** Chapters of a plan for a list of contents. */
 export function presentContents({ components }: Plan) {

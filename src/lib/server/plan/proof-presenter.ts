@@ -1,35 +1,24 @@
 import { formatDate } from '#lib/domain/calendar/date-format.ts';
-import { addQuarters, formatPeriod, periodIndex, periodName, shortPeriodName } from '#lib/domain/calendar/period.ts';
+import { formatPeriod, periodName, shortPeriodName } from '#lib/domain/calendar/period.ts';
 import type { ChartDrawing } from '#lib/domain/charts/chart-drawing.ts';
+import { indexSubtitle } from '#lib/domain/charts/chart-subtitle.ts';
 import { indexChartData } from '#lib/domain/charts/index-chart-data.ts';
-import { monthMarks } from '#lib/domain/plan/month-marks.ts';
 import type { IndexMeasure } from '#lib/domain/plan/measure.ts';
-import { changeSentence, messageOf, messageText } from '#lib/domain/statistics/message.ts';
+import { messageOf, messageText } from '#lib/domain/statistics/message.ts';
 import { formatCount, formatHundredths } from '#lib/domain/statistics/number-format.ts';
+import { changeText, intervalText, resultPath } from '#lib/domain/statistics/result-rows.ts';
 import type { TargetReading } from '#lib/domain/statistics/result.ts';
 import type { Locale } from '#lib/domain/surveys/localized.ts';
 import { surveyOf } from '#lib/domain/surveys/survey.ts';
-import type { IndicatorProof, PlanProof, PublicRoundResult, QuarterProof, SurveyProof } from './indicator-proof.ts';
-
-/** Address of a published quarter's page, without a language prefix. */
-function resultHref({ round }: PublicRoundResult): string {
-  return `/hasil/${round.survey}/${formatPeriod(round.period)}`;
-}
-
-/** `84,10–88,52`; null where there is no interval. */
-function intervalText({ result }: PublicRoundResult, locale: Locale): string | null {
-  const interval = result.index?.interval;
-  if (!interval) return null;
-  return `${formatHundredths(interval.low, locale)}–${formatHundredths(interval.high, locale)}`;
-}
+import type { PlanProof, PublicRoundResult, QuarterProof, SurveyProof } from './indicator-proof.ts';
 
 function presentQuarter({ period, state, publishedOn, published }: QuarterProof, locale: Locale) {
   const index = published?.result.index;
   return {
     name: shortPeriodName(period, locale),
-    href: published && resultHref(published),
+    href: published && resultPath(published.result.survey, period),
     value: index ? formatHundredths(index.value, locale) : null,
-    interval: published && intervalText(published, locale),
+    interval: published && intervalText(published.result, locale),
     respondents: published && formatCount(published.result.n, locale),
     suppressed: published !== null && !index,
     state: state && {
@@ -58,12 +47,12 @@ function presentLatest(latest: PublicRoundResult, locale: Locale) {
   const { round, result, change } = latest;
   const { index } = result;
   return {
-    href: resultHref(latest),
+    href: resultPath(result.survey, round.period),
     period: periodName(round.period, locale),
     message: messageText(messageOf(result, locale)),
-    change: change && (changeSentence(change, periodName(addQuarters(round.period, -1), locale), locale) ?? null),
+    change: changeText(change, round.period, locale),
     value: index ? formatHundredths(index.value, locale) : null,
-    interval: intervalText(latest, locale),
+    interval: intervalText(result, locale),
     respondents: formatCount(result.n, locale),
     limited: result.reliability === 'limited',
     targets: presentTargets(index?.targets ?? [], locale)
@@ -85,14 +74,13 @@ function presentBorders({ target }: IndexMeasure, locale: Locale) {
 function presentChart({ survey, outOf, target }: IndexMeasure, series: readonly PublicRoundResult[], locale: Locale) {
   const results = series.map(({ round, result }) => ({ period: round.period, result }));
   const data = indexChartData({ code: surveyOf(survey).indexCode, outOf, target }, results);
-  const [first, last] = [data.points[0], data.points.at(-1)];
-  if (!first || !last) return null;
+  const last = data.points.at(-1);
+  if (!last) return null;
   const drawing: ChartDrawing = { kind: 'index', data };
   return {
     drawing,
-    src: `/hasil/${survey}.svg?sampai=${formatPeriod(last.period)}`,
-    from: shortPeriodName(first.period, locale),
-    to: shortPeriodName(last.period, locale)
+    subtitle: indexSubtitle(survey, locale),
+    src: `${resultPath(survey)}.svg?sampai=${formatPeriod(last.period)}`
   };
 }
 
@@ -128,41 +116,3 @@ export function presentProof({ years, indicators }: PlanProof, locale: Locale) {
       pending: pending.map(({ label }) => label[locale])
     }));
 }
-
-/** Values of the last eight quarters up to the newest published one; null for a quarter without an index. */
-function sparkValues(series: readonly PublicRoundResult[]): (number | null)[] {
-  const last = series.at(-1);
-  if (!last) return [];
-  return Array.from({ length: 8 }, (_, at) => {
-    const wanted = periodIndex(last.round.period) - 7 + at;
-    const index = series.find(({ round }) => periodIndex(round.period) === wanted)?.result.index;
-    return index ? index.value / 100 : null;
-  });
-}
-
-/** Beside an item in the document: the year's month marks and the newest figure of each survey. */
-export function presentItemFacts(proofs: readonly IndicatorProof[], year: number, locale: Locale) {
-  const surveys = proofs.flatMap((proof) => proof.surveys);
-  const states = surveys.flatMap(({ quarters }) =>
-    quarters.flatMap(({ period, state }) => (period.year === year && state ? [state] : []))
-  );
-  return {
-    marks: monthMarks(
-      proofs.flatMap(({ dueMonths }) => dueMonths),
-      states
-    ),
-    figures: surveys.map(({ measure, series }) => {
-      const latest = series.at(-1);
-      return {
-        code: surveyOf(measure.survey).indexCode,
-        value: latest?.result.index ? formatHundredths(latest.result.index.value, locale) : null,
-        outOf: measure.outOf,
-        period: latest ? shortPeriodName(latest.round.period, locale) : null,
-        series: sparkValues(series),
-        range: measure.outOf === 100 ? ([25, 100] as const) : ([1, 4] as const)
-      };
-    })
-  };
-}
-
-export type ItemFacts = ReturnType<typeof presentItemFacts>;
