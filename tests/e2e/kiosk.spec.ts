@@ -23,26 +23,30 @@ async function answer(page: Page, survey: RegExp, count: number) {
   }
 }
 
-test('a visitor answers, is thanked for fifteen seconds, and the start screen returns', async ({ page }) => {
-  await open(page);
-  await answer(page, /pelayanan publik/, 9);
-  await page.getByLabel('Usia').selectOption('36_45');
-  const [request] = await Promise.all([
-    page.waitForRequest(/\/api\/v1\/responses\//),
-    page.getByRole('button', { name: 'Kirim', exact: true }).click()
-  ]);
-  expect(request.postDataJSON()).toMatchObject({
-    channel: 'kiosk',
-    respondent: { ageBand: '36_45' },
-    suggestion: null
-  });
-  expect((await request.response())?.status()).toBe(201);
-  await expect(page.getByRole('heading', { name: 'Terima kasih' })).toBeFocused();
-  await page.clock.runFor(13_000);
-  await expect(page.getByRole('heading', { name: 'Terima kasih' })).toBeVisible();
-  await page.clock.runFor(3_000);
-  await expect(title(page)).toBeVisible();
-});
+test(
+  'a visitor answers, is thanked for fifteen seconds, and the start screen returns',
+  { tag: '@visitor' },
+  async ({ page }) => {
+    await open(page);
+    await answer(page, /pelayanan publik/, 9);
+    await page.getByLabel('Usia').selectOption('36_45');
+    const [request] = await Promise.all([
+      page.waitForRequest(/\/api\/v1\/responses\//),
+      page.getByRole('button', { name: 'Kirim', exact: true }).click()
+    ]);
+    expect(request.postDataJSON()).toMatchObject({
+      channel: 'kiosk',
+      respondent: { ageBand: '36_45' },
+      suggestion: null
+    });
+    expect((await request.response())?.status()).toBe(201);
+    await expect(page.getByRole('heading', { name: 'Terima kasih' })).toBeFocused();
+    await page.clock.runFor(13_000);
+    await expect(page.getByRole('heading', { name: 'Terima kasih' })).toBeVisible();
+    await page.clock.runFor(3_000);
+    await expect(title(page)).toBeVisible();
+  }
+);
 
 test('rows are large enough for any finger and stand apart', async ({ page }) => {
   await open(page);
