@@ -44,12 +44,12 @@ export function simulateResponse(
   const { scaleMax, items } = instrument;
   const start = scaleMax === 4 ? 3.25 : 5.15;
   const person = bell(random) * 0.35;
-  const answers = items.map((_item, index) => {
+  const answers = items.map((_item, index): number | null => {
     if (random() < 0.03) return null;
     const level = start + Math.min(place, 8) * 0.03 * (scaleMax / 4) + itemOffset(index) + person + bell(random) * 0.5;
     return Math.min(scaleMax, Math.max(1, Math.round(level)));
   });
-  if (answers.every((value) => value === null)) answers[0] = scaleMax;
+  if (!answers.some((value) => value !== null)) answers[0] = scaleMax;
   const channel = pick(random, channelWeights);
   const days = Math.max(1, Math.round((until - from) / dayMs));
   const takenAt = from + between(random, 0, days - 1) * dayMs + between(random, 8 * hourMs, 16 * hourMs);

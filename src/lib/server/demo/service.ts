@@ -44,7 +44,8 @@ export async function simulateQuarters({ db, now }: Dependencies, share = 1): Pr
     await insertDemoMark(tx, new Date(at));
     for (const round of simulatedRounds(officeDateAt(at), share)) {
       const instrument = currentInstruments[round.survey];
-      const publishedAt = round.publishedOn && new Date(startOfOfficeDate(round.publishedOn) + reportHourMs);
+      const { publishedOn } = round;
+      const publishedAt = publishedOn ? new Date(startOfOfficeDate(publishedOn) + reportHourMs) : null;
       const roundId = await putRound(tx, round, instrument.id, publishedAt);
       const responses = simulateRound(random, round, at);
       await insertSimulated(tx, roundId, instrument, responses);
