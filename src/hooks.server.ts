@@ -7,6 +7,8 @@ import { overloadHandle } from '#lib/server/http/overload-handle.ts';
 import { retryAfterHandle } from '#lib/server/http/retry-after-handle.ts';
 import { secureContextHandle } from '#lib/server/http/secure-context-handle.ts';
 import { securityHeadersHandle } from '#lib/server/http/security-headers-handle.ts';
+import { sessionHandle } from '#lib/server/http/session-handle.ts';
+import { trustedTypesHandle } from '#lib/server/http/trusted-types-handle.ts';
 import { unknownAddressHandle } from '#lib/server/http/unknown-address-handle.ts';
 
 export { handleError } from '#lib/server/http/unexpected-error.ts';
@@ -20,5 +22,7 @@ export const handle = sequence(
   retryAfterHandle,
   unknownAddressHandle,
   localeHandle,
-  lookHandle
+  lookHandle,
+  trustedTypesHandle,
+  sessionHandle
 );

@@ -6,5 +6,14 @@ const oneLanguage = /^\/(staf|api|tampilan)(\/|$)/;
 /** `/en/…` is the page without the prefix. Staff pages and programs' addresses have one language and no such twin. */
 export const reroute: Reroute = ({ url }) => {
   const { pathname } = deLocalizeUrl(url);
-  return oneLanguage.test(pathname) ? url.pathname : pathname;
+  return oneLanguage.test(decoded(pathname)) ? url.pathname : pathname;
 };
+
+/** As the router will read it: `/%73taf` is `/staf`. */
+function decoded(pathname: string): string {
+  try {
+    return decodeURI(pathname);
+  } catch {
+    return pathname;
+  }
+}

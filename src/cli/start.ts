@@ -1,6 +1,6 @@
-import './require-node.js';
 import { pathToFileURL } from 'node:url';
 import { readConfig, type Config } from '#lib/server/config.ts';
+import { compressing } from '#lib/server/http/compress.ts';
 import { frameworkEnvironment } from '#lib/server/http/framework-environment.ts';
 import { createListeners, type RequestHandler } from '#lib/server/http/listener.ts';
 import { startJobs } from '#lib/server/jobs/boss.ts';
@@ -22,9 +22,11 @@ export async function serve(config: Config, prepare: (runtime: Runtime) => Promi
   try {
     await prepare(runtime);
     provideRuntime(runtime);
+    // The framework drops the promises of some handlers; one failed request must not end the program.
+    process.on('unhandledRejection', (problem) => runtime.log.error({ err: problem }, 'unhandled rejection'));
     const stopJobs = await startJobs(runtime, scheduledJobs(runtime));
     const listeners = await createListeners({
-      handler: await loadHandler(config.origin),
+      handler: compressing(await loadHandler(config.origin)),
       config,
       tls: certificate,
       log: runtime.log

@@ -1,4 +1,4 @@
-/** Ends the program in order on SIGTERM or Ctrl+C; a second signal ends it at once. */
+/** Ends the program in order on SIGTERM, Ctrl+C or a closed terminal; a second signal ends it at once. */
 export function stopOnSignal(say: (line: string) => void, stop: () => Promise<void>): void {
   let stopping = false;
   const onSignal = (signal: NodeJS.Signals) => {
@@ -13,6 +13,5 @@ export function stopOnSignal(say: (line: string) => void, stop: () => Promise<vo
       }
     );
   };
-  process.on('SIGTERM', onSignal);
-  process.on('SIGINT', onSignal);
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, onSignal);
 }

@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import postgres from 'postgres';
 import { identityOf } from '#lib/server/db/embedded/process-state.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 import { type EmbeddedRecord, readRecord } from '#lib/server/db/embedded/record.ts';
 
 type Event =
@@ -27,21 +27,31 @@ export type Program = {
   kill: () => Promise<void>;
 };
 
-const script = new URL('embedded-process.ts', import.meta.url).pathname;
 const children = new Set<ChildProcess>();
 const folders = new Set<string>();
 
-/** A data folder yet to be made, in a temporary folder that other users may pass through. */
-export function temporaryDataDir(parent: string = tmpdir()): string {
-  const folder = mkdtempSync(join(parent, 'suara-embedded-'));
-  if (parent === tmpdir()) chmodSync(folder, 0o711);
+/** A data folder yet to be made; `parent` is for places of which it matters who may enter. */
+export function temporaryDataDir(parent?: string): string {
+  const folder = parent ? mkdtempSync(join(parent, 'suara-embedded-')) : temporaryFolder('suara-embedded-');
   folders.add(join(folder, 'data'));
   return join(folder, 'data');
 }
 
+export type ProgramOptions = {
+  /** A checkout other than this one. */
+  checkout?: string;
+  /** Runs the program as this user (only root can). */
+  account?: { uid: number; gid: number };
+};
+
 /** Runs a program on the data folder. @throws with its message when it does not get its database. */
-export async function runProgram(dataDir: string, role: 'server' | 'command' = 'server'): Promise<Program> {
-  const child = spawn(process.execPath, [script, dataDir, role], { stdio: ['pipe', 'pipe', 'inherit'] });
+export async function runProgram(
+  dataDir: string,
+  role: 'server' | 'command' = 'server',
+  { checkout, account }: ProgramOptions = {}
+): Promise<Program> {
+  const file = join(checkout ?? process.cwd(), 'tests/support/embedded-process.ts');
+  const child = spawn(process.execPath, [file, dataDir, role], { ...account, stdio: ['pipe', 'pipe', 'inherit'] });
   children.add(child);
   const ended = once(child, 'exit');
   const log: string[] = [];
@@ -110,12 +120,13 @@ export function isRunning(pid: number): boolean {
   return identityOf(pid) !== undefined;
 }
 
-function stopLeftover(dataDir: string): void {
+async function stopLeftover(dataDir: string): Promise<void> {
   const cluster = existsSync(join(dataDir, 'postgres.json')) ? readRecord(dataDir)?.cluster : undefined;
   if (!cluster) return;
   const pidFile = join(cluster, 'postmaster.pid');
   const pid = existsSync(pidFile) ? Number(readFileSync(pidFile, 'utf8').split('\n')[0]) : 0;
   if (isRunning(pid)) process.kill(pid, 'SIGQUIT');
+  await eventually(() => !isRunning(pid));
   rmSync(dirname(cluster), { recursive: true, force: true });
 }
 
@@ -129,7 +140,7 @@ export async function cleanUp(): Promise<void> {
   }
   children.clear();
   for (const dataDir of folders) {
-    stopLeftover(dataDir);
+    await stopLeftover(dataDir);
     rmSync(dirname(dataDir), { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
   folders.clear();

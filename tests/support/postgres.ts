@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import postgres from 'postgres';
 import { openEmbedded } from '#lib/server/db/embedded/open.ts';
+import { readRecord } from '#lib/server/db/embedded/record.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 export type TestPostgres = {
   /** A superuser's connection string to the maintenance database. */
@@ -36,12 +36,21 @@ export async function cloneTemplate(url: string, template: string): Promise<stri
 async function openServer(): Promise<{ url: string; stop: () => Promise<void> }> {
   const given = process.env.TEST_DATABASE_URL;
   if (given) return { url: given, stop: async () => undefined };
-  const dataDir = mkdtempSync(join(tmpdir(), 'suara-test-'));
-  chmodSync(dataDir, 0o711);
+  const dataDir = temporaryFolder('suara-test-');
   const server = await openEmbedded({ dataDir, role: 'server', log: () => undefined });
+  const sql = postgres(server.url, { max: 1 });
+  await sql`alter role current_user set synchronous_commit = off`;
+  await sql.end();
+  const abandon = () => {
+    const { pid } = readRecord(dataDir) ?? {};
+    if (pid) process.kill(pid, 'SIGQUIT');
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  process.once('exit', abandon);
   return {
     url: server.url,
     stop: async () => {
+      process.removeListener('exit', abandon);
       await server.release();
       rmSync(dataDir, { recursive: true, force: true });
     }

@@ -1,12 +1,14 @@
 import { pino, type Logger } from 'pino';
+import { openKeyFile } from './auth/key-file.ts';
 import type { Config } from './config.ts';
 import { connect } from './db/client.ts';
 import { openEmbedded } from './db/embedded/open.ts';
-import type { Dependencies } from './dependencies.ts';
+import { createSignInLimits } from './http/rate-limits.ts';
+import type { StaffDependencies } from './staff/dependencies.ts';
 import { createBurstWatch, type BurstWatch } from './surveys/burst-watch.ts';
 
 /** What a running program consists of; made once, by the command that starts it. */
-export interface Runtime extends Dependencies {
+export interface Runtime extends StaffDependencies {
   readonly config: Config;
   readonly databaseUrl: string;
   readonly log: Logger;
@@ -20,21 +22,25 @@ export interface OpenRuntime {
 }
 
 /**
- * Opens the database (the embedded one without `DATABASE_URL`), the clock and the log.
+ * Opens the key file, the database (the embedded one without `DATABASE_URL`), the clock and the log.
  * @param say prints one line for the person at the console
  */
 export async function openRuntime(
   config: Config,
   { role, say }: { role: 'server' | 'command'; say: (line: string) => void }
 ): Promise<OpenRuntime> {
+  const secrets = await openKeyFile(config.keyFile);
   const embedded = config.databaseUrl ? undefined : await openEmbedded({ dataDir: config.dataDir, log: say, role });
   const databaseUrl = config.databaseUrl ?? embedded?.url ?? '';
   const { db, close } = connect({ url: databaseUrl, applicationName: `suara-integritas ${role}` });
+  const now = () => Date.now();
   const runtime: Runtime = {
     config,
     databaseUrl,
     db,
-    now: () => Date.now(),
+    now,
+    secrets,
+    signInLimits: createSignInLimits(db, secrets, now),
     log: pino({ level: config.logLevel, base: null }),
     bursts: createBurstWatch()
   };

@@ -97,6 +97,21 @@ describe('after kill -9', () => {
     expect(isRunning(pid)).toBe(false);
   });
 
+  it('of PostgreSQL alone, while its child still runs a query, the start waits for that child', async () => {
+    const dataDir = temporaryDataDir();
+    const first = await runProgram(dataDir);
+    const sql = postgres(first.url, { max: 1 });
+    const busy = sql`select count(*) from generate_series(1, 20000000) as n`.execute().catch(() => undefined);
+    const running = `select 1 from pg_stat_activity where query like '%20000000%' and pid <> pg_backend_pid()`;
+    expect(await answers(first.url, running)).toBe(true);
+    await first.kill();
+    process.kill(postgresPid(dataDir), 'SIGKILL');
+    const second = await runProgram(dataDir);
+    expect(await query(second.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+    await busy;
+    await sql.end({ timeout: 0 });
+  });
+
   it('during a start, the next program is not held up by the lock left behind', async () => {
     const dataDir = temporaryDataDir();
     const first = await runProgram(dataDir);

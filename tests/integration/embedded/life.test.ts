@@ -1,10 +1,12 @@
 import { readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { writeRecord } from '#lib/server/db/embedded/record.ts';
 import {
   cleanUp,
   isRunning,
+  type Program,
   postgresPid,
   query,
   recordOf,
@@ -12,11 +14,17 @@ import {
   temporaryDataDir
 } from '#tests/support/embedded.ts';
 
-afterEach(cleanUp);
+describe('a new embedded PostgreSQL', () => {
+  let dataDir: string;
+  let program: Program;
 
-describe('the embedded PostgreSQL', () => {
+  beforeAll(async () => {
+    dataDir = temporaryDataDir();
+    program = await runProgram(dataDir);
+  });
+  afterAll(cleanUp);
+
   it('starts in an empty folder with a database of its own, in UTF-8 and in UTC', async () => {
-    const program = await runProgram(temporaryDataDir());
     expect(program.startedHere).toBe(true);
     const [row] = await query(
       program.url,
@@ -27,7 +35,6 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('never trades safety for speed: fsync, full pages, synchronous commit and checksums are on', async () => {
-    const program = await runProgram(temporaryDataDir());
     const rows = await query(
       program.url,
       `select name, setting from pg_settings
@@ -42,7 +49,6 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('lets nobody in without the password, and only from this machine', async () => {
-    const program = await runProgram(temporaryDataDir());
     const stranger = new URL(program.url);
     stranger.password = 'guess';
     await expect(query(stranger.href, 'select 1')).rejects.toMatchObject({ code: '28P01' });
@@ -50,8 +56,6 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('keeps its connection details for the owner only', async () => {
-    const dataDir = temporaryDataDir();
-    await runProgram(dataDir);
     expect(statSync(join(dataDir, 'postgres.json')).mode & 0o777).toBe(0o600);
     expect(Object.keys(recordOf(dataDir))).toEqual(
       expect.arrayContaining(['port', 'pid', 'password', 'user', 'database', 'cluster', 'version'])
@@ -59,14 +63,15 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('writes no statement or value to its log, even of one that fails', async () => {
-    const dataDir = temporaryDataDir();
-    const program = await runProgram(dataDir);
     await expect(query(program.url, `select 'secret report'::int`)).rejects.toMatchObject({ code: '22P02' });
-    await program.release();
     const log = readFileSync(join(dataDir, 'postgres', 'postgres.log'), 'utf8');
     expect(log).toContain('ready to accept connections');
     expect(log).not.toContain('secret report');
   });
+});
+
+describe('the embedded PostgreSQL', () => {
+  afterEach(cleanUp);
 
   it('stops with its program and keeps the data for the next start', async () => {
     const dataDir = temporaryDataDir();
@@ -91,6 +96,16 @@ describe('the embedded PostgreSQL', () => {
     rmSync(join(dataDir, 'postgres.json'));
     const second = await runProgram(dataDir);
     expect(new URL(second.url).password).not.toBe(new URL(first.url).password);
+    expect(await query(second.url, 'select id from answers')).toEqual([{ id: 1 }]);
+  });
+
+  it('opens its data again with a postgres.json whose password is not that of the cluster', async () => {
+    const dataDir = temporaryDataDir();
+    const first = await runProgram(dataDir);
+    await query(first.url, 'create table answers as select 1 as id');
+    await first.release();
+    writeRecord(dataDir, { ...recordOf(dataDir), password: 'of-another-cluster' });
+    const second = await runProgram(dataDir);
     expect(await query(second.url, 'select id from answers')).toEqual([{ id: 1 }]);
   });
 

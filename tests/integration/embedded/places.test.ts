@@ -85,6 +85,7 @@ describe('the cluster lives', () => {
       `select current_setting('unix_socket_directories') as path`
     );
     expect(row?.path.length).toBeLessThan(83);
+    expect(recordOf(dataDir).cluster).toBe(join(dataDir, 'postgres', 'cluster'));
     await program.release();
     expect(existsSync(join(recordOf(dataDir).cluster, 'postmaster.pid'))).toBe(false);
     rmSync(row?.path ?? '', { recursive: true });

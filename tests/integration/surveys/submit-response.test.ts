@@ -130,3 +130,12 @@ describe('what is stored', () => {
     );
   });
 });
+
+describe('a survey without a round', () => {
+  it('makes the device keep the answer instead of taking it', async () => {
+    const empty = await openTestDatabase();
+    const deps = { db: empty.db, now: () => november, bursts: watchSaying(false) };
+    await expect(submitResponse(deps, newId(), skmSubmission(), '')).rejects.toThrow('has no round');
+    await empty.close();
+  });
+});

@@ -4,7 +4,9 @@ import { deliver, sealVisit, type SealedResponse } from '#lib/client/submit-resp
 import { eraseDraft, loadDraft, saveDraft } from '#lib/client/survey-draft.ts';
 import type { SurveyForm } from '#lib/domain/surveys/survey-form.ts';
 import { beginVisit, hasAnswer, type Profile, type Visit } from '#lib/domain/surveys/visit.ts';
-import type { SendingState } from './SendingScreen.svelte';
+
+/** What the sending screen tells: on its way, waiting for the network or the server, or refused for good. */
+export type SendingState = 'sending' | 'network' | 'server' | 'refused';
 
 interface Device {
   readonly channel: 'web' | 'qr';

@@ -93,19 +93,12 @@ function beforeSending(
 function atQuestion(session: At<'question'>, event: KioskEvent): KioskSession {
   const { visit, keys, index, reviewing } = session;
   const key = keys[index] ?? '';
-  switch (event.type) {
-    case 'choose':
-      return { ...session, visit: answerItem(visit, key, event.value), problem: null };
-    case 'skip':
-      return onward({ ...session, visit: answerItem(visit, key, null) });
-    case 'next':
-      return visit.answers[key] == null ? { ...session, problem: 'choose' } : onward(session);
-    case 'back':
-      if (reviewing) return beforeSending('review', session);
-      return index === 0 ? attract : question(visit, keys, index - 1);
-    default:
-      return session;
-  }
+  if (event.type === 'choose') return { ...session, visit: answerItem(visit, key, event.value), problem: null };
+  if (event.type === 'skip') return onward({ ...session, visit: answerItem(visit, key, null) });
+  if (event.type === 'next') return visit.answers[key] == null ? { ...session, problem: 'choose' } : onward(session);
+  if (event.type !== 'back') return session;
+  if (reviewing) return beforeSending('review', session);
+  return index === 0 ? attract : question(visit, keys, index - 1);
 }
 
 function onward({ visit, keys, index, reviewing }: At<'question'>): KioskSession {
@@ -114,33 +107,21 @@ function onward({ visit, keys, index, reviewing }: At<'question'>): KioskSession
 }
 
 function atProfile(session: BeforeSending, event: KioskEvent): KioskSession {
-  switch (event.type) {
-    case 'describe':
-      return { ...session, visit: describeRespondent(session.visit, event.field, event.code), problem: null };
-    case 'back':
-      return question(session.visit, session.keys, session.keys.length - 1);
-    case 'review':
-      return beforeSending('review', session);
-    case 'send':
-      return sent(session);
-    default:
-      return session;
+  if (event.type === 'describe') {
+    return { ...session, visit: describeRespondent(session.visit, event.field, event.code), problem: null };
   }
+  if (event.type === 'back') return question(session.visit, session.keys, session.keys.length - 1);
+  if (event.type === 'review') return beforeSending('review', session);
+  return event.type === 'send' ? sent(session) : session;
 }
 
 function atReview(session: BeforeSending, event: KioskEvent): KioskSession {
-  switch (event.type) {
-    case 'change': {
-      const index = session.keys.indexOf(event.key);
-      return index < 0 ? session : question(session.visit, session.keys, index, true);
-    }
-    case 'back':
-      return beforeSending('profile', session);
-    case 'send':
-      return sent(session);
-    default:
-      return session;
+  if (event.type === 'change') {
+    const index = session.keys.indexOf(event.key);
+    return index < 0 ? session : question(session.visit, session.keys, index, true);
   }
+  if (event.type === 'back') return beforeSending('profile', session);
+  return event.type === 'send' ? sent(session) : session;
 }
 
 function sent(session: BeforeSending): KioskSession {

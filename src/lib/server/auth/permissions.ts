@@ -43,3 +43,15 @@ export function requireRecentProof(locals: StaffLocals, now: number): void {
     throw new DomainError('reauthenticate', 'Buktikan dahulu bahwa ini Anda.');
   }
 }
+
+/**
+ * Who is signed in, for what concerns their own account and sessions alone; as good a first line as `requirePermission`.
+ *
+ * @throws DomainError `unauthenticated`
+ */
+export function requireSignedIn(locals: StaffLocals): SignedInStaff {
+  requirePermission(locals, 'account.own');
+  const { staff } = locals;
+  if (!staff) throw new DomainError('unauthenticated', 'Masuklah dahulu.');
+  return staff;
+}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { securityHeaders } from '#lib/server/http/security-headers-handle.ts';
 
-const headersOf = (address: string) => securityHeaders(new URL(address));
+const headersOf = (address: string, routeId: string | null = null) => securityHeaders(new URL(address), routeId);
 
 describe('securityHeaders', () => {
   it('keeps the origin in the referrer, so that forms still name where they come from', () => {
@@ -20,11 +20,17 @@ describe('securityHeaders', () => {
     expect(headersOf('http://192.168.1.7:3000/')).not.toHaveProperty('Cross-Origin-Opener-Policy');
   });
 
-  it.each(['/staf', '/staf/masuk', '/kiosk', '/EN/kiosk', '/api/v1/staff/results/x'])('lets nobody keep %s', (path) => {
-    expect(headersOf(`https://office.example${path}`)).toMatchObject({ 'Cache-Control': 'no-store' });
-  });
+  it.each(['/(staff)/staf', '/(staff)/staf/masuk', '/(kiosk)/kiosk', '/api/v1/staff/results/[slug]'])(
+    'lets nobody keep a page of %s',
+    (routeId) => {
+      expect(headersOf('https://office.example/%73taf', routeId)).toMatchObject({ 'Cache-Control': 'no-store' });
+    }
+  );
 
-  it.each(['/', '/stafet', '/hasil', '/api/v1/surveys'])('leaves the caching of %s to its page', (path) => {
-    expect(headersOf(`https://office.example${path}`)).not.toHaveProperty('Cache-Control');
-  });
+  it.each(['/(public)', '/(public)/hasil', '/(public)/stafet', '/api/v1/surveys', null])(
+    'leaves the caching of %s to its page',
+    (routeId) => {
+      expect(headersOf('https://office.example/', routeId)).not.toHaveProperty('Cache-Control');
+    }
+  );
 });

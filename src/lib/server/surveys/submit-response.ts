@@ -65,7 +65,9 @@ export async function submitResponse(
 
   await bursts.forgive(address);
   const known = await findContentHash(db, id);
-  if (known?.equals(contentHash)) return { kind: 'known' };
+  // Neither new nor known: the survey has no round at all. The device keeps the answer and tries again.
+  if (!known) throw new Error(`${submission.survey} has no round; run npm run migrate`);
+  if (known.equals(contentHash)) return { kind: 'known' };
   await insertQuarantined(db, { responseId: id, contentHash, content: submission, receivedAt: new Date(receivedAt) });
   return { kind: 'conflicting' };
 }

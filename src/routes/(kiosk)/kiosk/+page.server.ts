@@ -8,7 +8,7 @@ import { listSurveysNow } from '#lib/server/surveys/service.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url }) => {
-  const runtime = await currentRuntime();
+  const runtime = currentRuntime();
   const surveys = await listSurveysNow(runtime);
   const textsIn = (locale: Locale) => ({
     surveys: surveys.map((now) => ({ form: presentForm(now, locale), round: presentRound(now, locale) })),
@@ -17,7 +17,7 @@ export const load: PageServerLoad = async ({ url }) => {
   const address = new URL(localizeHref('/survei', { locale: getLocale() }), url.origin);
   return {
     texts: { id: textsIn('id'), en: textsIn('en') },
-    qr: qrPicture(address.href),
+    qr: qrPicture(`${address.href}?qr`),
     address: address.host + address.pathname,
     serverTime: runtime.now()
   };

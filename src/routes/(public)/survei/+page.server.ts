@@ -5,6 +5,6 @@ import { listSurveysNow } from '#lib/server/surveys/service.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async () => {
-  const surveys = await listSurveysNow(await currentRuntime());
+  const surveys = await listSurveysNow(currentRuntime());
   return { surveys: surveys.map((survey) => presentCard(survey, getLocale())) };
 };

@@ -40,7 +40,7 @@ export function kioskClock(screen: () => KioskSession['screen'], events: KioskCl
     get thanksSeconds(): number {
       return Math.max(0, Math.ceil((thanksMs - (now - lastTouch)) / 1000));
     },
-    touch() {
+    touch: () => {
       lastTouch = now = Date.now();
     },
     run() {

@@ -25,6 +25,11 @@ const advice: Partial<Record<string, string>> = {
   EPERM: 'Run the program as the user who owns DATA_DIR, or set another.'
 };
 
+export function messageOf(error: unknown): string {
+  const told = explained(error);
+  return told instanceof Error ? told.message : String(told);
+}
+
 /** Turns an error of the file system into one line for the operator; leaves any other error as it is. */
 export function explained(error: unknown): unknown {
   if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) return error;

@@ -11,12 +11,18 @@ export type Location = { home: string; cluster: string; account: Account | undef
 
 const RELOCATED_ROOT = '/var/lib/suara-integritas';
 
+/** Lets other accounts pass through the folders from `first` down to `last`, without listing them. */
+function letPass(first: string, last: string): void {
+  chmodSync(last, 0o711);
+  if (last !== first) letPass(first, dirname(last));
+}
+
 /** Makes the data folder when missing; as root others may pass through it, not list it. @returns its real path. */
 export function prepareDataDir(dataDir: string): string {
   const path = resolve(dataDir);
   try {
-    const made = mkdirSync(path, { recursive: true, mode: 0o700 });
-    if (made && isRoot()) chmodSync(path, 0o711);
+    const firstMade = mkdirSync(path, { recursive: true, mode: 0o700 });
+    if (firstMade && isRoot()) letPass(firstMade, path);
     return realpathSync(path);
   } catch (error) {
     throw new OperatorError(

@@ -1,9 +1,9 @@
 import { urlOf } from './connection.ts';
-import { explained } from './failure.ts';
+import { explained, messageOf } from './failure.ts';
 import { prepareDataDir } from './location.ts';
 import { runningServer, stopPostgres } from './postmaster.ts';
 import { bePresent, othersConnected, type Presence } from './presence.ts';
-import { readRecord, writeRecord } from './record.ts';
+import { type EmbeddedRecord, readRecord, writeRecord } from './record.ts';
 import { withStartLock } from './start-lock.ts';
 import { ensureRunning, type Running, type Starter } from './start.ts';
 
@@ -27,6 +27,15 @@ export type EmbeddedServer = {
   release: () => Promise<void>;
 };
 
+/** Notes for the next start; on a full disk the note is lost, which PostgreSQL's own files make up for. */
+function tryWriteRecord(record: EmbeddedRecord, log: Starter['log']): void {
+  try {
+    writeRecord(record.dataDir, record);
+  } catch (error) {
+    log(messageOf(error));
+  }
+}
+
 async function leave({ role, dataDir, log }: Starter, running: Running, presence: Presence): Promise<void> {
   const record = readRecord(dataDir) ?? running.record;
   const mayStop = role === 'server' || running.startedHere || record.leftToLast;
@@ -35,11 +44,25 @@ async function leave({ role, dataDir, log }: Starter, running: Running, presence
   if (!mayStop) return;
   if (others > 0) {
     log('PostgreSQL keeps running for another program that uses it.');
-    writeRecord(dataDir, { ...record, leftToLast: true });
+    tryWriteRecord({ ...record, leftToLast: true }, log);
   } else if (await stopPostgres(running.location, running.binaries, STOP_PATIENCE_MS)) {
-    writeRecord(dataDir, { ...record, pid: null, leftToLast: false });
+    tryWriteRecord({ ...record, pid: null, leftToLast: false }, log);
   } else {
     log('PostgreSQL stops as soon as the last program has left it.');
+  }
+}
+
+async function release(starter: Starter, running: Running, presence: Presence): Promise<void> {
+  let left = false;
+  const leaveOnce = () => {
+    left = true;
+    return leave(starter, running, presence);
+  };
+  try {
+    await withStartLock(starter.dataDir, starter.log, leaveOnce);
+  } catch (error) {
+    starter.log(messageOf(error));
+    if (!left) await leaveOnce();
   }
 }
 
@@ -56,7 +79,7 @@ async function revive(starter: Starter, running: Running, stillWanted: () => boo
       }
     });
   } catch (error) {
-    log(`PostgreSQL could not be started again: ${error instanceof Error ? error.message : String(error)}`);
+    log(`PostgreSQL could not be started again: ${messageOf(error)}`);
   }
 }
 
@@ -77,7 +100,7 @@ export async function openEmbedded({ dataDir, log, role }: EmbeddedOptions): Pro
     return {
       url: urlOf(running.record),
       startedHere: running.startedHere,
-      release: () => (released ??= withStartLock(starter.dataDir, log, () => leave(starter, running, presence)))
+      release: () => (released ??= release(starter, running, presence))
     };
   } catch (error) {
     throw explained(error);

@@ -1,7 +1,8 @@
-import { chownSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { chownSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { OperatorError } from '#lib/server/operator-error.ts';
+import { isRoot } from './account.ts';
 
 const recordSchema = z.object({
   /** Last port on 127.0.0.1; tried again at the next start. */
@@ -51,10 +52,15 @@ export function readRecord(dataDir: string): EmbeddedRecord | undefined {
 export function writeRecord(dataDir: string, record: EmbeddedRecord): void {
   const path = recordPath(dataDir);
   const draft = `${path}.${process.pid}`;
-  writeFileSync(draft, JSON.stringify(record, null, 2) + '\n', { mode: 0o600 });
-  if (process.getuid?.() === 0) {
-    const owner = statSync(dataDir);
-    chownSync(draft, owner.uid, owner.gid);
+  try {
+    writeFileSync(draft, JSON.stringify(record, null, 2) + '\n', { mode: 0o600 });
+    if (isRoot()) {
+      const owner = statSync(dataDir);
+      chownSync(draft, owner.uid, owner.gid);
+    }
+    renameSync(draft, path);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
   }
-  renameSync(draft, path);
 }

@@ -14,7 +14,7 @@ import {
 import { ensureDatabase } from './connection.ts';
 import { lackOfSpace, tailOf } from './failure.ts';
 import { type Location, locate } from './location.ts';
-import { clearStalePidFile, freePort, logPath, runningServer, spawnPostgres } from './postmaster.ts';
+import { clearStalePidFile, freePort, logPath, runningServer, spawnPostgres, stopPostgres } from './postmaster.ts';
 import { runsOnCluster } from './process-state.ts';
 import { waitUntilReady } from './readiness.ts';
 import { type EmbeddedRecord, readRecord, writeRecord } from './record.ts';
@@ -32,36 +32,49 @@ export type Starter = {
 
 const START_ATTEMPTS = 4;
 const RETRY_MS = 500;
+const STOP_PATIENCE_MS = 60_000;
 /** PostgreSQL's words while children of a killed server still run. */
 const STILL_IN_USE = 'pre-existing shared memory block';
 
-async function attach(
-  found: { pid: number; port: number },
-  record: EmbeddedRecord | undefined,
-  location: Location,
-  starter: Starter
-) {
+type Found = { pid: number; port: number };
+
+/** @returns undefined when the server found ends instead of answering. */
+async function attach(found: Found, record: EmbeddedRecord | undefined, location: Location, starter: Starter) {
   const { cluster } = location;
-  if (!record) {
+  const leftToLast = starter.role === 'command' && record?.leftToLast === true;
+  const current = record && { ...record, ...found, cluster, dataDir: starter.dataDir, leftToLast };
+  const readiness = current
+    ? await waitUntilReady(current, () => runsOnCluster(found.pid, cluster), starter.log)
+    : 'refused-password';
+  if (readiness === 'refused-password') {
     throw new OperatorError(
-      `PostgreSQL (process ${found.pid}) runs on ${cluster}, but postgres.json, which holds its password, is missing. Stop it with: kill -INT ${found.pid}. Then start again.`
+      `PostgreSQL (process ${found.pid}) runs on ${cluster}, but its password is not in ${starter.dataDir}/postgres.json. Stop it (kill -INT ${found.pid}) and start again: that sets a new password.`
     );
   }
-  const leftToLast = starter.role === 'server' ? false : record.leftToLast;
-  const current = { ...record, ...found, cluster, dataDir: starter.dataDir, leftToLast };
-  return (await waitUntilReady(current, () => runsOnCluster(found.pid, cluster), starter.log)) ? current : undefined;
+  return readiness === 'ready' ? current : undefined;
 }
 
 /** @returns the reason in PostgreSQL's words when it does not start. */
-async function start(location: Location, binaries: Binaries, record: EmbeddedRecord, log: Starter['log']) {
-  if (clearStalePidFile(location.cluster))
-    log('PostgreSQL was not stopped in order last time; it repairs its data now.');
+async function start(
+  location: Location,
+  binaries: Binaries,
+  record: EmbeddedRecord,
+  log: Starter['log']
+): Promise<EmbeddedRecord | string> {
+  const unclean = clearStalePidFile(location.cluster);
+  if (unclean) log('PostgreSQL was not stopped in order last time; it repairs its data now.');
   const port = await freePort(record.port);
   writeRecord(record.dataDir, { ...record, port, pid: null });
   const postmaster = spawnPostgres(location, binaries, port);
   const current = { ...record, port, pid: postmaster.pid > 0 ? postmaster.pid : null };
   writeRecord(record.dataDir, current);
-  return (await waitUntilReady(current, () => !postmaster.exited(), log)) ? current : tailOf(postmaster.output());
+  const readiness = await waitUntilReady(current, () => !postmaster.exited(), log);
+  if (readiness === 'ready') return current;
+  if (readiness === 'refused-password') {
+    await stopPostgres(location, binaries, STOP_PATIENCE_MS);
+    resetPassword(location, binaries, record.password);
+  }
+  return tailOf(postmaster.output());
 }
 
 /** A record with a known password for the stopped cluster, which is made first when there is none. */

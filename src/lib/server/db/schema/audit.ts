@@ -1,6 +1,5 @@
-import { bigint, customType, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
-
-const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
+import { bigint, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { bytea } from './bytea.ts';
 
 /** Append-only, hash-chained: every change a staff member or the program makes to data. Ids, never values. */
 export const auditEntries = pgTable('audit_entries', {

@@ -8,7 +8,7 @@ import type { LayoutServerLoad } from './$types';
 
 /** The survey's round in words and the other surveys that are open. */
 export const load: LayoutServerLoad = async ({ params }) => {
-  const surveys = isSurveySlug(params.slug) ? await listSurveysNow(await currentRuntime()) : [];
+  const surveys = isSurveySlug(params.slug) ? await listSurveysNow(currentRuntime()) : [];
   const now = surveys.find(({ survey }) => survey.slug === params.slug);
   if (!now) error(404);
   return {

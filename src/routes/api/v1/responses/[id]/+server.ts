@@ -5,7 +5,7 @@ import { presentOutcome } from '#lib/server/surveys/outcome-presenter.ts';
 import { submitResponse } from '#lib/server/surveys/submit-response.ts';
 import type { RequestEvent } from './$types';
 
-/** Exactly-once store of one answer; the status codes are the contract of `docs/api.md`. */
+/** Exactly-once store of one answer; what each status means to a device stands in `/api/openapi.json`. */
 export const PUT = apiEndpoint(async ({ request, params, getClientAddress }: RequestEvent) => {
   const body = await readJson(request);
   if (!body.ok) return body.response;

@@ -1,0 +1,11 @@
+import type { Permission } from '#lib/domain/staff/permission.ts';
+
+/** The rail, at most eight entries; each shows to those who may open it. */
+export const staffPages: readonly { readonly href: string; readonly label: string; readonly permission: Permission }[] =
+  [
+    { href: '/staf', label: 'Beranda', permission: 'surveys.read' },
+    { href: '/staf/survei', label: 'Survei', permission: 'surveys.read' },
+    { href: '/staf/pengguna', label: 'Pengguna', permission: 'staff.manage' },
+    { href: '/staf/jejak', label: 'Jejak audit', permission: 'audit.read' },
+    { href: '/staf/akun', label: 'Akun saya', permission: 'account.own' }
+  ];

@@ -1,0 +1,66 @@
+import { roleNames } from '#lib/domain/staff/role.ts';
+
+const names: Readonly<Record<string, string>> = {
+  'staff.first_link': 'membuat tautan akun pertama',
+  'staff.invite': 'mengundang pengguna',
+  'staff.invite_used': 'membuka undangan',
+  'staff.reset_link': 'membuat tautan kata sandi baru',
+  'staff.reset_used': 'memakai tautan kata sandi baru',
+  'staff.sign_in': 'masuk',
+  'staff.sign_out': 'keluar',
+  'staff.session_end': 'mengakhiri sesi',
+  'staff.password_change': 'mengganti kata sandi',
+  'staff.second_factor_add': 'memasang faktor kedua',
+  'staff.second_factor_remove': 'menghapus faktor kedua',
+  'staff.recovery_codes_renew': 'membuat kode cadangan baru',
+  'staff.role_change': 'mengganti peran',
+  'staff.disable': 'menonaktifkan akun',
+  'staff.enable': 'mengaktifkan akun',
+  'round.dates': 'mengubah jadwal periode',
+  'round.close': 'menutup periode',
+  'round.review': 'menandai periode sudah diperiksa',
+  'round.publish': 'menerbitkan hasil',
+  'round.correct': 'menerbitkan ralat',
+  'export.download': 'mengunduh berkas'
+};
+
+/** What an action is called on the page; one without a name shows its code. */
+export const auditActionName = (action: string): string => names[action] ?? action;
+
+/** Names of the parts of the program that act without anybody signed in. */
+const programs: Readonly<Record<string, string>> = {
+  cli: 'Perintah di server',
+  start: 'Program saat dinyalakan',
+  jobs: 'Pekerjaan terjadwal'
+};
+
+export const auditProgramName = (actor: string): string | undefined => programs[actor];
+
+const detailNames: Readonly<Record<string, string>> = {
+  factor: 'dengan',
+  from: 'dari',
+  to: 'menjadi',
+  role: 'peran',
+  sessions: 'sesi lain diakhiri',
+  clearsSecondFactor: 'menghapus faktor kedua',
+  secondFactorCleared: 'faktor kedua dihapus',
+  version: 'versi',
+  format: 'bentuk',
+  rows: 'baris'
+};
+
+const codes: Readonly<Record<string, string>> = {
+  ...roleNames,
+  password: 'kata sandi',
+  totp: 'aplikasi kode',
+  passkey: 'kunci sandi',
+  recovery: 'kode cadangan',
+  true: 'ya',
+  false: 'tidak'
+};
+
+/** One detail of an entry in words; what has no words shows its code. */
+export function auditDetail(key: string, value: unknown): string {
+  const text = Array.isArray(value) ? value.join(' ') : String(value);
+  return `${detailNames[key] ?? key} ${codes[text] ?? text}`;
+}

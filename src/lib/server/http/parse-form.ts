@@ -1,0 +1,47 @@
+import type { z } from 'zod';
+import { DomainError } from '#lib/domain/errors.ts';
+
+/** Messages by field name; `form` holds what belongs to no single field. */
+export type FormErrors = Readonly<Record<string, string>>;
+
+/** What was typed, to be shown again; never a password or a code. */
+export type FormValues = Readonly<Record<string, string>>;
+
+export type ParsedForm<Output> =
+  | { readonly ok: true; readonly value: Output; readonly values: FormValues }
+  | { readonly ok: false; readonly errors: FormErrors; readonly values: FormValues };
+
+const secretFields = /^(password|passwordAgain|current|code|passkey)$/;
+
+/**
+ * Reads a posted form by its schema. Each field has its first message; files and repeated fields are left out.
+ *
+ * @returns the schema's value, or the errors beside what was typed
+ */
+export function parseForm<Schema extends z.ZodType>(schema: Schema, form: FormData): ParsedForm<z.output<Schema>> {
+  const typed = new Map<string, string>();
+  for (const [name, value] of form) if (typeof value === 'string' && !typed.has(name)) typed.set(name, value);
+  const values = Object.fromEntries([...typed].filter(([name]) => !secretFields.test(name)));
+  const parsed = schema.safeParse(Object.fromEntries(typed));
+  if (parsed.success) return { ok: true, value: parsed.data, values };
+  const errors: Record<string, string> = {};
+  for (const { path, message } of parsed.error.issues) errors[String(path[0] ?? 'form')] ??= message;
+  return { ok: false, errors, values };
+}
+
+/**
+ * The messages of a refusal that belongs beside the form: wrong input and conflicts.
+ *
+ * @throws whatever else the problem is
+ */
+export function formErrors(problem: unknown): FormErrors {
+  const isAboutForm = problem instanceof DomainError && (problem.code === 'invalid' || problem.code === 'conflict');
+  if (!isAboutForm) throw problem;
+  return Object.keys(problem.fields).length > 0 ? problem.fields : { form: problem.message };
+}
+
+/** One text of a form; empty when it is missing, or a file. */
+export function textField(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
+}

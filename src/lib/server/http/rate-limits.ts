@@ -1,0 +1,105 @@
+import { createHmac } from 'node:crypto';
+import { RateLimiterDrizzle, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Secrets } from '#lib/server/auth/key-file.ts';
+import type { Database } from '#lib/server/db/client.ts';
+import { rateLimits } from '#lib/server/db/schema/rate-limits.ts';
+
+const minute = 60;
+const hour = 60 * minute;
+const day = 24 * hour;
+const dayMs = day * 1000;
+
+/** Who tries to sign in, as far as one can tell. */
+export interface Attempt {
+  readonly email: string;
+  /** Address of the connection. */
+  readonly address: string;
+  /** Number of the mark that an earlier sign-in to this account left in the browser. */
+  readonly device: string | undefined;
+}
+
+/** `retryAfter` in seconds. */
+export type Allowance = { readonly allowed: true } | { readonly allowed: false; readonly retryAfter: number };
+
+/** Counts guesses in the database, so that all processes count together. */
+export interface SignInLimits {
+  /** Takes the attempt before the password is looked at; attempts made at the same moment count too. */
+  readonly take: (attempt: Attempt) => Promise<Allowance>;
+  /** Gives back what `take` took: the password was right. */
+  readonly giveBack: (attempt: Attempt) => Promise<void>;
+  /** A code, or a password asked again, of an account that is past its first password. */
+  readonly takeProof: (accountId: string) => Promise<Allowance>;
+  readonly giveBackProof: (accountId: string) => Promise<void>;
+}
+
+/**
+ * The limits on guessing, made so that nobody can lock somebody else out:
+ *
+ * - a browser that signed in to the account before has a count of its own (`device`), which guesses made elsewhere
+ *   do not touch: the person at their own PC always gets in;
+ * - any other browser is counted per account and address (`pair`), per account (`account`, longer, against guesses from many
+ *   addresses) and per address (`address`, against one address trying many accounts; wide, since a whole office shares one);
+ * - sessions and the second factor stand outside these counts: who is signed in stays so;
+ * - a right password gives its attempt back, so that only wrong ones count.
+ *
+ * What remains is the owner of an attacked account at a browser they never used: they wait, use their own PC, or ask an admin
+ * for a link. Unknown accounts are counted like known ones, so that a limit tells nothing either.
+ */
+export function createSignInLimits(db: Database, secrets: Secrets, now: () => number): SignInLimits {
+  const limiter = (keyPrefix: string, points: number, duration: number, clears = false) =>
+    new RateLimiterDrizzle({
+      storeClient: db,
+      schema: rateLimits,
+      keyPrefix,
+      points,
+      duration,
+      clearExpiredByTimeout: clears
+    });
+  const device = limiter('device', 10, 15 * minute, true);
+  const pair = limiter('pair', 6, 15 * minute);
+  const account = limiter('account', 50, day);
+  const address = limiter('address', 60, 15 * minute);
+  const proof = limiter('proof', 10, hour);
+
+  /** The daily secret makes yesterday's keys mean nothing today. */
+  const keyed = (...parts: string[]) =>
+    createHmac('sha256', secrets.subkey(`rate limits ${Math.floor(now() / dayMs)}`))
+      .update(parts.join('\n'))
+      .digest('base64url');
+
+  const counts = ({ email, address: from, device: mark }: Attempt): (readonly [RateLimiterDrizzle, string])[] =>
+    mark === undefined
+      ? [
+          [pair, keyed('pair', email, from)],
+          [account, keyed('account', email)],
+          [address, keyed('address', from)]
+        ]
+      : [[device, keyed('device', email, mark)]];
+
+  return {
+    take: async (attempt) => {
+      for (const [count, key] of counts(attempt)) {
+        const allowance = await consume(count, key);
+        if (!allowance.allowed) return allowance;
+      }
+      return { allowed: true };
+    },
+    giveBack: async (attempt) => {
+      for (const [count, key] of counts(attempt)) await count.reward(key);
+    },
+    takeProof: (accountId) => consume(proof, keyed('proof', accountId)),
+    giveBackProof: async (accountId) => {
+      await proof.delete(keyed('proof', accountId));
+    }
+  };
+}
+
+async function consume(count: RateLimiterDrizzle, key: string): Promise<Allowance> {
+  try {
+    await count.consume(key);
+    return { allowed: true };
+  } catch (refusal) {
+    if (!(refusal instanceof RateLimiterRes)) throw refusal;
+    return { allowed: false, retryAfter: Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)) };
+  }
+}

@@ -1,0 +1,33 @@
+import { error, redirect, type Handle } from '@sveltejs/kit';
+import { isDatabaseAway } from '#lib/server/http/database-away.ts';
+import { currentRuntime } from '#lib/server/runtime.ts';
+import { findSignedInStaff } from '#lib/server/staff/signed-in.ts';
+import { clearSessionCookies, readSessionCookie } from './staff-cookies.ts';
+
+const staffRoute = /^(\/\(staff\)\/staf|\/api\/v1\/staff)(\/|$)/;
+const setUp = '/staf/akun/faktor-kedua';
+
+/** Where somebody may go whose role needs a second factor that is not set up yet. */
+const openDuringSetUp = new Set([setUp, '/staf/keluar', '/staf/bukti']);
+
+/** Says who is signed in, on staff routes; on all others nobody looks. */
+export const sessionHandle: Handle = async ({ event, resolve }) => {
+  if (!staffRoute.test(event.route.id ?? '')) return resolve(event);
+  const cookie = readSessionCookie(event);
+  if (cookie === undefined) return resolve(event);
+  const staff = await findStaff(cookie);
+  if (staff) event.locals.staff = staff;
+  else clearSessionCookies(event);
+  const { pathname } = event.url;
+  if (staff?.secondFactorDue && pathname.startsWith('/staf') && !openDuringSetUp.has(pathname)) redirect(303, setUp);
+  return resolve(event);
+};
+
+async function findStaff(cookie: string) {
+  try {
+    return await findSignedInStaff(currentRuntime(), cookie);
+  } catch (problem) {
+    if (!isDatabaseAway(problem)) throw problem;
+    error(503, 'Basis data sedang tidak dapat dihubungi. Coba lagi sebentar lagi.');
+  }
+}
