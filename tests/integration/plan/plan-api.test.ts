@@ -5,6 +5,7 @@ import { readConfig } from '#lib/server/config.ts';
 import { loadPlans } from '#lib/server/plan/service.ts';
 import { provideRuntime } from '#lib/server/runtime.ts';
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts';
+import { staffDependencies } from '#tests/support/staff.ts';
 import { november, watchSaying } from '#tests/support/submissions.ts';
 import { GET } from '../../../src/routes/api/v1/plans/[year]/+server.ts';
 
@@ -12,7 +13,7 @@ let database: TestDatabase;
 
 beforeAll(async () => {
   database = await openTestDatabase();
-  const deps = { db: database.db, now: () => november };
+  const deps = staffDependencies(database.db, { time: november });
   await loadPlans(deps);
   provideRuntime({
     ...deps,
