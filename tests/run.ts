@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCommand } from '#tests/support/command.ts';
@@ -50,12 +50,13 @@ async function onDebianPostgres(): Promise<Outcome> {
 }
 
 async function browser(): Promise<Outcome> {
-  const report = join(reports, 'browser.json');
-  const { exitCode, output } = await runCommand(['node', 'tests/e2e/run.ts'], {
-    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report }
-  });
-  return { ...countFrom(report, exitCode), output };
+  const { exitCode, output } = await runCommand(['node', 'tests/e2e/run.ts'], { env: { E2E_REPORTS: reports } });
+  const counts = ['journeys', 'a11y'].map((name) => countFrom(join(reports, `${name}.json`), 0));
+  const [passed, failed] = [sumOf(counts, 'passed'), sumOf(counts, 'failed')];
+  return { passed, failed: failed === 0 && exitCode !== 0 ? 1 : failed, output };
 }
+
+const sumOf = (counts: readonly Count[], part: keyof Count) => counts.reduce((total, count) => total + count[part], 0);
 
 const steps: readonly Step[] = [
   check('format', ['npm', 'run', '--silent', 'format:check']),
@@ -88,16 +89,14 @@ async function runStep({ name, run }: Step): Promise<Outcome> {
   return outcome;
 }
 
-mkdirSync(reports, { recursive: true });
 const begun = performance.now();
 const outcomes: Outcome[] = [];
 for (const step of steps) outcomes.push(await runStep(step));
 rmSync(reports, { recursive: true, force: true });
 
-const sum = (part: keyof Count) => outcomes.reduce((total, outcome) => total + outcome[part], 0);
-const failed = sum('failed');
+const failed = sumOf(outcomes, 'failed');
 const bad = steps.filter((_step, place) => (outcomes[place]?.failed ?? 0) > 0).map(({ name }) => name);
 if (bad.length > 0) console.log(`\nFailed: ${bad.join(', ')}`);
 console.log(`Total time: ${seconds(begun)}`);
-console.log(`${sum('passed')} passed, ${failed} failed`);
+console.log(`${sumOf(outcomes, 'passed')} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;

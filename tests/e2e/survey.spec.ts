@@ -40,34 +40,38 @@ test('the list names purpose, length and closing day of each survey', async ({ p
   await expect(page.getByRole('heading', { level: 1, name: 'Survei pelayanan publik' })).toBeVisible();
 });
 
-test('a visitor answers question by question, mends one answer and is told what happens with it', async ({ page }) => {
-  await begin(page, 'persepsi-korupsi');
-  await expect(page).toHaveTitle(/^Pertanyaan 1 dari 5/);
-  await next(page).click();
-  await expect(page.getByText('Pilih satu jawaban, atau lewati pertanyaan ini.')).toBeVisible();
-  await expect(page).toHaveTitle(/^Kesalahan: /);
-  await expect(page.getByRole('radio').first()).toBeFocused();
-  await reachCheck(page, 5);
+test(
+  'a visitor answers question by question, mends one answer and is told what happens with it',
+  { tag: '@visitor' },
+  async ({ page }) => {
+    await begin(page, 'persepsi-korupsi');
+    await expect(page).toHaveTitle(/^Pertanyaan 1 dari 5/);
+    await next(page).click();
+    await expect(page.getByText('Pilih satu jawaban, atau lewati pertanyaan ini.')).toBeVisible();
+    await expect(page).toHaveTitle(/^Kesalahan: /);
+    await expect(page.getByRole('radio').first()).toBeFocused();
+    await reachCheck(page, 5);
 
-  await page.getByRole('button', { name: /^Ubah\s*Tidak ada pungutan liar/ }).click();
-  await page.getByRole('button', { name: 'Tidak tahu / tidak mengalami' }).click();
-  await expect(page.getByRole('heading', { name: 'Periksa jawaban' })).toBeFocused();
-  await expect(page.getByText('Dilewati')).toHaveCount(1);
+    await page.getByRole('button', { name: /^Ubah\s*Tidak ada pungutan liar/ }).click();
+    await page.getByRole('button', { name: 'Tidak tahu / tidak mengalami' }).click();
+    await expect(page.getByRole('heading', { name: 'Periksa jawaban' })).toBeFocused();
+    await expect(page.getByText('Dilewati')).toHaveCount(1);
 
-  const [request] = await Promise.all([
-    page.waitForRequest(/\/api\/v1\/responses\//),
-    page.getByRole('button', { name: 'Kirim jawaban' }).click()
-  ]);
-  expect(request.postDataJSON()).toMatchObject({
-    survey: 'persepsi-korupsi',
-    channel: 'web',
-    answers: { discrimination: 4, extortion: null }
-  });
-  expect((await request.response())?.status()).toBe(201);
-  await expect(page.getByRole('heading', { level: 1, name: /^Terima kasih/ })).toBeVisible();
-  await expect(page.getByText(/Indeks Persepsi Anti Korupsi \(IPAK\) Triwulan/)).toBeVisible();
-  await expect(page.getByText(/paling lambat akhir (Maret|Juni|September|Desember) \d{4}/)).toBeVisible();
-});
+    const [request] = await Promise.all([
+      page.waitForRequest(/\/api\/v1\/responses\//),
+      page.getByRole('button', { name: 'Kirim jawaban' }).click()
+    ]);
+    expect(request.postDataJSON()).toMatchObject({
+      survey: 'persepsi-korupsi',
+      channel: 'web',
+      answers: { discrimination: 4, extortion: null }
+    });
+    expect((await request.response())?.status()).toBe(201);
+    await expect(page.getByRole('heading', { level: 1, name: /^Terima kasih/ })).toBeVisible();
+    await expect(page.getByText(/Indeks Persepsi Anti Korupsi \(IPAK\) Triwulan/)).toBeVisible();
+    await expect(page.getByText(/paling lambat akhir (Maret|Juni|September|Desember) \d{4}/)).toBeVisible();
+  }
+);
 
 test('answers stand neither in the address nor in the history, and are erased from the tab when sent', async ({
   page
@@ -233,7 +237,7 @@ test('an unknown survey is a page that helps', async ({ page }) => {
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('one page asks everything and thanks', async ({ page }) => {
+  test('one page asks everything and thanks', { tag: '@visitor' }, async ({ page }) => {
     await page.goto('/survei/pelayanan-publik');
     await expect(page.getByRole('group')).toHaveCount(9);
     for (const group of await page.getByRole('group').all()) await group.getByRole('radio').nth(2).check();

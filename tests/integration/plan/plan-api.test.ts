@@ -1,27 +1,19 @@
-import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { planSchema, type Plan } from '#lib/domain/plan/plan.ts';
-import { readConfig } from '#lib/server/config.ts';
 import { loadPlans } from '#lib/server/plan/service.ts';
 import { provideRuntime } from '#lib/server/runtime.ts';
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts';
-import { staffDependencies } from '#tests/support/staff.ts';
-import { november, watchSaying } from '#tests/support/submissions.ts';
+import { testRuntime } from '#tests/support/runtime.ts';
+import { november } from '#tests/support/submissions.ts';
 import { GET } from '../../../src/routes/api/v1/plans/[year]/+server.ts';
 
 let database: TestDatabase;
 
 beforeAll(async () => {
   database = await openTestDatabase();
-  const deps = staffDependencies(database.db, { time: november });
+  const deps = { db: database.db, now: () => november };
   await loadPlans(deps);
-  provideRuntime({
-    ...deps,
-    config: readConfig({}),
-    databaseUrl: database.url,
-    log: pino({ level: 'silent' }),
-    bursts: watchSaying(false)
-  });
+  provideRuntime(testRuntime(database, november));
 });
 afterAll(() => database.close());
 
