@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** Unit tests stand beside their file; integration tests need the real PostgreSQL that global-setup starts once,
- * except the plain ones, which need only sockets and files. */
+/**
+ * Unit tests stand beside their file. Integration tests need the real PostgreSQL that their setup starts once, except the plain
+ * ones, which need only sockets and files, and those of the embedded server, which start their own again and again.
+ */
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
@@ -31,10 +33,22 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
-          exclude: ['tests/integration/http/**'],
+          exclude: ['tests/integration/{http,embedded}/**'],
           environment: 'node',
           expect: { requireAssertions: true },
           globalSetup: ['tests/support/integration-setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2
+        }
+      },
+      {
+        extends: true,
+        test: {
+          name: 'embedded',
+          include: ['tests/integration/embedded/**/*.test.ts'],
+          environment: 'node',
+          expect: { requireAssertions: true },
           testTimeout: 60_000,
           hookTimeout: 120_000,
           maxWorkers: 2

@@ -1,4 +1,3 @@
-import './require-node.js';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { inviteSchema, type Invite } from '#lib/domain/staff/forms.ts';

@@ -1,5 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { readConfig, type Config } from '#lib/server/config.ts';
+import { isDemo } from '#lib/server/demo/service.ts';
+import { compressing } from '#lib/server/http/compress.ts';
 import { frameworkEnvironment } from '#lib/server/http/framework-environment.ts';
 import { createListeners, type RequestHandler } from '#lib/server/http/listener.ts';
 import { startJobs } from '#lib/server/jobs/boss.ts';
@@ -20,12 +22,12 @@ export async function serve(config: Config, prepare: (runtime: Runtime) => Promi
   const { runtime, close } = await openRuntime(config, { role: 'server', say });
   try {
     await prepare(runtime);
-    provideRuntime(runtime);
+    provideRuntime({ ...runtime, demo: await isDemo(runtime) });
     // The framework drops the promises of some handlers; one failed request must not end the program.
     process.on('unhandledRejection', (problem) => runtime.log.error({ err: problem }, 'unhandled rejection'));
     const stopJobs = await startJobs(runtime, scheduledJobs(runtime));
     const listeners = await createListeners({
-      handler: await loadHandler(config.origin),
+      handler: compressing(await loadHandler(config.origin)),
       config,
       tls: certificate,
       log: runtime.log

@@ -1,4 +1,3 @@
-import './require-node.js';
 import { isIP } from 'node:net';
 import { parseArgs } from 'node:util';
 import { readConfig } from '#lib/server/config.ts';

@@ -13,6 +13,8 @@ export interface Runtime extends StaffDependencies {
   readonly databaseUrl: string;
   readonly log: Logger;
   readonly bursts: BurstWatch;
+  /** The figures are simulated; every page says so. */
+  readonly demo: boolean;
 }
 
 export interface OpenRuntime {
@@ -42,7 +44,8 @@ export async function openRuntime(
     secrets,
     signInLimits: createSignInLimits(db, secrets, now),
     log: pino({ level: config.logLevel, base: null }),
-    bursts: createBurstWatch()
+    bursts: createBurstWatch(),
+    demo: false
   };
   return {
     runtime,

@@ -130,6 +130,6 @@ describe('a link for a new password', () => {
     await addTotp(deps, staff);
     const { path } = await createResetLink(deps, cli, staff.account.id, true);
     await acceptLink(deps, tokenOf(path), { password }, 'Chrome');
-    expect(await describeOwnSecondFactor(deps, staff)).toEqual({ hasTotp: false, passkeys: [], codesLeft: 0 });
+    expect(await describeOwnSecondFactor(deps, staff)).toEqual({ totpSince: null, passkeys: [], codesLeft: 0 });
   });
 });

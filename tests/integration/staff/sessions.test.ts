@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { listAudit } from '#lib/server/audit/service.ts';
+import { deleteExpiredSessions } from '#lib/server/auth/lucia.ts';
 import { changeRole, disableAccount, enableAccount } from '#lib/server/staff/accounts.ts';
 import { listAccounts } from '#lib/server/staff/account-list.ts';
 import { createInvite } from '#lib/server/staff/create-invite.ts';
@@ -63,6 +64,18 @@ describe('a session', () => {
     }
     clock.time += 10 * minute;
     expect(await findSignedInStaff(deps, sessionId)).toBeUndefined();
+  });
+
+  it('leaves the table once it is over', async () => {
+    await makeStaff(deps, { email, role: 'survey_officer' });
+    const count = async () =>
+      (await database.db.$client<{ n: number }[]>`select count(*)::int as n from staff_sessions`)[0]?.n;
+    clock.time += 14 * minute;
+    await deleteExpiredSessions(database.db, deps.now);
+    expect(await count()).toBe(1);
+    clock.time += minute;
+    await deleteExpiredSessions(database.db, deps.now);
+    expect(await count()).toBe(0);
   });
 
   it('is listed, ended one by one or all but this, and ended by signing out', async () => {

@@ -4,22 +4,19 @@ import * as m from '#lib/i18n/generated/messages.js';
 /** What the framework says when nobody wrote anything better. */
 const unwritten = /^(not found|internal error|error: \d+)/i;
 
-interface PageProblem {
-  status: number;
-  message: string | undefined;
-  /** The domain's own words, which are Indonesian. */
-  explained: boolean;
+/** What the framework knows of a page that failed. A message marked as explained is the domain's, which is Indonesian. */
+interface FailedPage {
+  readonly status: number;
+  readonly error: App.Error | null;
 }
 
 /**
  * Title and lede of the error page. A message that one of our own pages or rules wrote is the lede, unless the page's
  * language is another; the framework's own words are not shown.
  */
-export function errorText(
-  { status, message, explained }: PageProblem,
-  email: string
-): { title: string; lede: string | undefined } {
-  const isOurs = explained ? getLocale() === 'id' : message !== undefined && !unwritten.test(message);
+export function errorText({ status, error }: FailedPage, email: string): { title: string; lede: string | undefined } {
+  const message = error?.message;
+  const isOurs = error?.explained ? getLocale() === 'id' : message !== undefined && !unwritten.test(message);
   const written = isOurs ? message : undefined;
   if (status === 404) return { title: m.site_404_title(), lede: written };
   if (status === 403) return { title: m.site_403_title(), lede: written ?? m.site_403_text() };

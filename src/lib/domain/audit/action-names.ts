@@ -72,3 +72,6 @@ export function auditDetail(key: string, value: unknown): string {
   const text = Array.isArray(value) ? value.join(' ') : String(value);
   return `${detailNames[key] ?? key} ${codes[text] ?? text}`;
 }
+
+/** What was acted on, where it is neither an account nor the actor. */
+export const auditSubjectName = (subject: string): string => (subject === 'first-account' ? 'akun pertama' : subject);

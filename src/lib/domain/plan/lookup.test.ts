@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { findIndicator, findItem, indicatorsForMeasure, measuresOf, planForYear } from './lookup.ts';
+import {
+  findCode,
+  findIndicator,
+  findItem,
+  indicatorsForMeasure,
+  listNotes,
+  measuresOf,
+  neighboursOf,
+  planForYear,
+  yearsOfPlan
+} from './lookup.ts';
 import { plan2025 } from './plan-2025.ts';
 
 describe('findItem', () => {
@@ -73,4 +83,56 @@ describe('planForYear', () => {
     expect(planForYear(plans, 2024)).toBeUndefined();
     expect(planForYear([], 2025)).toBeUndefined();
   });
+});
+
+describe('yearsOfPlan', () => {
+  const plan2028 = { ...plan2025, year: 2028 };
+
+  it('reaches from its own year to today, or to the year before the next plan', () => {
+    expect(yearsOfPlan([plan2025], plan2025, 2026)).toEqual([2025, 2026]);
+    expect(yearsOfPlan([plan2025, plan2028], plan2025, 2031)).toEqual([2025, 2026, 2027]);
+    expect(yearsOfPlan([plan2025, plan2028], plan2028, 2031)).toEqual([2028, 2029, 2030, 2031]);
+  });
+
+  it('holds the own year even before it has begun', () => {
+    expect(yearsOfPlan([plan2025], plan2025, 2024)).toEqual([2025]);
+  });
+});
+
+describe('neighboursOf', () => {
+  const codes = (code: string) => {
+    const { before, after } = neighboursOf(plan2025, code);
+    return [before?.code, after?.code];
+  };
+
+  it('goes on across sections and components', () => {
+    expect(codes('V.1.5')).toEqual(['V.1.4', 'V.2.1']);
+    expect(codes('VI.3')).toEqual(['VI.2', 'VII.1']);
+  });
+
+  it('ends where the plan begins and ends', () => {
+    expect(codes('I.1')).toEqual([undefined, 'I.2']);
+    expect(codes('VII.10')).toEqual(['VII.9', undefined]);
+  });
+});
+
+describe('findCode', () => {
+  it.each([
+    ['v.1.4', { item: 'V.1.4', anchor: null }],
+    ['v.5.2.C', { item: 'V.5.2', anchor: 'V.5.2.c' }],
+    ['v.1', { item: null, anchor: 'V.1' }],
+    ['vii', { item: null, anchor: 'VII' }]
+  ])('leads %s to its place', (text, place) => {
+    expect(findCode(plan2025, text)).toEqual(place);
+  });
+
+  it.each(['', 'VIII', 'V.9', 'V.1.4.b', 'constructor'])('finds nothing for "%s"', (text) => {
+    expect(findCode(plan2025, text)).toBeUndefined();
+  });
+});
+
+it('lists the notes with the codes of their places', () => {
+  const codes = listNotes(plan2025).map(({ code }) => code);
+  expect(codes).toEqual(expect.arrayContaining(['I.4.b', 'IV', 'V.1.3.a', 'V.3.5', 'VII.5.a']));
+  expect(listNotes(plan2025).every(({ note }) => note.length > 0)).toBe(true);
 });

@@ -34,4 +34,11 @@ describe('monthMarks', () => {
       4: 'due'
     });
   });
+
+  it('is done only when every survey of the quarter is, and late as soon as one is', () => {
+    const done = state(3, { progress: 'done', schedule: 'on_time' });
+    expect(monthMarks([3], [done, state(3, {})])).toEqual({ 3: 'due' });
+    expect(monthMarks([3], [done, done])).toEqual({ 3: 'done' });
+    expect(monthMarks([3], [done, state(3, { schedule: 'late' })])).toEqual({ 3: 'late' });
+  });
 });

@@ -5,16 +5,17 @@ export type MonthMark = 'due' | 'done' | 'late';
 
 /**
  * A mark for each due month (1–12). Without a quarter's state nothing is known of the month but that it is due. A state
- * speaks for its quarter's due months up to its own; late stays late when the work is done, with the word beside it.
+ * speaks for all due months of its quarter. Where several surveys prove one item, the quarter is done when all of them
+ * are, and late when one is; late stays late when the work is done, with the word beside it.
  */
 export function monthMarks(
   dueMonths: readonly number[],
   states: readonly QuarterState[]
 ): Partial<Record<number, MonthMark>> {
   const markOf = (month: number): MonthMark => {
-    const state = states.find(({ dueMonth }) => Math.ceil(dueMonth / 3) === Math.ceil(month / 3));
-    if (state?.schedule === 'late') return 'late';
-    return state?.progress === 'done' ? 'done' : 'due';
+    const ofQuarter = states.filter(({ dueMonth }) => Math.ceil(dueMonth / 3) === Math.ceil(month / 3));
+    if (ofQuarter.some(({ schedule }) => schedule === 'late')) return 'late';
+    return ofQuarter.length > 0 && ofQuarter.every(({ progress }) => progress === 'done') ? 'done' : 'due';
   };
   return Object.fromEntries(dueMonths.map((month) => [month, markOf(month)]));
 }

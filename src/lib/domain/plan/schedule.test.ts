@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { roundStatuses } from '#lib/domain/surveys/round.ts';
-import { dueMonthInQuarter, onTimeUntil, progressOfRound, quarterState, scheduleOn } from './schedule.ts';
+import { dueMonthInQuarter, progressOfRound, quarterState, scheduleOn } from './schedule.ts';
 
 const quarterly = [3, 6, 9, 12];
 const monthly = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
@@ -15,15 +15,6 @@ describe('dueMonthInQuarter', () => {
   it('is undefined in a quarter of which the plan asks nothing', () => {
     expect(dueMonthInQuarter([6, 12], { year: 2025, quarter: 1 })).toBeUndefined();
     expect(dueMonthInQuarter([], { year: 2025, quarter: 1 })).toBeUndefined();
-  });
-});
-
-describe('onTimeUntil', () => {
-  it('adds the grace to the end of the due month, across months, leap days and years', () => {
-    expect(onTimeUntil(2025, 3, 0)).toBe('2025-03-31');
-    expect(onTimeUntil(2025, 6, 10)).toBe('2025-07-10');
-    expect(onTimeUntil(2028, 2, 1)).toBe('2028-03-01');
-    expect(onTimeUntil(2025, 12, 15)).toBe('2026-01-15');
   });
 });
 
@@ -81,6 +72,10 @@ describe('quarterState', () => {
     expect(
       quarterState({ ...quarter, status: 'published', publishedOn: '2025-05-01', today: '2025-06-01' })
     ).toMatchObject({ progress: 'done', schedule: 'late' });
+  });
+
+  it('counts from the month that is due, not from the end of the quarter', () => {
+    expect(quarterState({ ...quarter, dueMonths: [2] })).toMatchObject({ dueMonth: 2, until: '2025-03-10' });
   });
 
   it('says nothing about a quarter without a due month', () => {

@@ -1,6 +1,6 @@
-import { addDays, lastDayOfMonth, type OfficeDate } from '#lib/domain/calendar/office-date.ts';
+import type { OfficeDate } from '#lib/domain/calendar/office-date.ts';
 import { dueMonth as lastMonthOf, type Period } from '#lib/domain/calendar/period.ts';
-import type { RoundStatus } from '#lib/domain/surveys/round.ts';
+import { publicationDueOn, type RoundStatus } from '#lib/domain/surveys/round.ts';
 
 /** How far the work is (belum, berjalan, selesai); says nothing about its time. */
 export type Progress = 'not_started' | 'in_progress' | 'done';
@@ -27,11 +27,6 @@ export function dueMonthInQuarter(dueMonths: readonly number[], period: Period):
   const last = lastMonthOf(period);
   const inQuarter = dueMonths.filter((month) => month > last - 3 && month <= last);
   return inQuarter.length === 0 ? undefined : Math.max(...inQuarter);
-}
-
-/** Last day that counts as on time: the end of the due month and `graceDays` calendar days more. */
-export function onTimeUntil(year: number, month: number, graceDays: number): OfficeDate {
-  return addDays(lastDayOfMonth(year, month), graceDays);
 }
 
 /** `doneOn`: the day the proof appeared, null while it has not. On the last day itself the work is still on time. */
@@ -63,7 +58,7 @@ export interface QuarterState {
 export function quarterState(quarter: QuarterInput): QuarterState | undefined {
   const dueMonth = dueMonthInQuarter(quarter.dueMonths, quarter.period);
   if (dueMonth === undefined) return undefined;
-  const until = onTimeUntil(quarter.period.year, dueMonth, quarter.graceDays);
+  const until = publicationDueOn(quarter.period, quarter.graceDays, dueMonth);
   return {
     progress: progressOfRound(quarter.status),
     schedule: scheduleOn(quarter.today, until, quarter.publishedOn),

@@ -67,11 +67,11 @@ export function plainFormProblems(form: PlainForm, instrument: Instrument): Plai
  * The posted form as the server stores it. The page's own time is the time of answering: a second press of the button then says
  * the same as the first.
  */
-export function submissionOf(form: PlainForm, survey: SurveySlug) {
+export function submissionOf(form: PlainForm, survey: SurveySlug, channel: 'web' | 'qr') {
   return {
     survey,
     instrument: form.instrument,
-    channel: 'web',
+    channel,
     takenAt: form.startedAt,
     answers: form.answers,
     respondent: form.profile,

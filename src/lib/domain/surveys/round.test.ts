@@ -117,4 +117,6 @@ test('a round ends at 24.00 WITA of its last day', () => {
 test('a publication is due at the end of the due month plus the grace', () => {
   expect(publicationDueOn({ year: 2026, quarter: 1 }, 0)).toBe('2026-03-31');
   expect(publicationDueOn({ year: 2026, quarter: 4 }, 14)).toBe('2027-01-14');
+  expect(publicationDueOn({ year: 2025, quarter: 2 }, 10)).toBe('2025-07-10');
+  expect(publicationDueOn({ year: 2028, quarter: 1 }, 1, 2)).toBe('2028-03-01');
 });

@@ -103,7 +103,16 @@ export function closingInstant(round: RoundDates): number {
   return startOfOfficeDate(addDays(round.closesOn, 1));
 }
 
-/** Last day on which a publication counts as on time: end of the due month plus the grace. */
-export function publicationDueOn(period: Period, graceDays: number): OfficeDate {
-  return addDays(lastDayOfMonth(period.year, dueMonth(period)), graceDays);
+/**
+ * Calendar days after the due month during which a publication is still on time. An office matter: the default of the
+ * setting that is to come.
+ */
+export const defaultGraceDays = 0;
+
+/**
+ * Last day on which a publication counts as on time: the end of the due month and `graceDays` calendar days more. `month`
+ * where a plan wants the quarter's proof in another month than its last.
+ */
+export function publicationDueOn(period: Period, graceDays: number, month: number = dueMonth(period)): OfficeDate {
+  return addDays(lastDayOfMonth(period.year, month), graceDays);
 }

@@ -1,4 +1,4 @@
-import { auditActionName, auditDetail, auditProgramName } from '#lib/domain/audit/action-names.ts';
+import { auditActionName, auditDetail, auditProgramName, auditSubjectName } from '#lib/domain/audit/action-names.ts';
 import type { AuditEntry } from '#lib/domain/audit/entry.ts';
 import { formatDateTime } from '#lib/domain/calendar/time-format.ts';
 
@@ -19,7 +19,7 @@ export function presentEntry(entry: AuditEntry, names: ReadonlyMap<string, strin
     at: formatDateTime(at.getTime()),
     actor: names.get(actor) ?? auditProgramName(actor) ?? actor,
     action: auditActionName(action),
-    subject: subject === actor ? 'akun sendiri' : (names.get(subject) ?? subject),
+    subject: subject === actor ? 'akun sendiri' : (names.get(subject) ?? auditSubjectName(subject)),
     details: Object.entries(details)
       .map(([key, value]) => auditDetail(key, value))
       .join(', ')

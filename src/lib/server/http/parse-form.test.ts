@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { conflict, invalid, notFound } from '#lib/domain/errors.ts';
-import { formErrors, parseForm } from '#lib/server/http/parse-form.ts';
+import { formErrors, parseForm, readForm, textField } from '#lib/server/http/parse-form.ts';
 
 const schema = z.object({
   email: z.email('Tulis email.').min(50, 'Terlalu pendek.'),
@@ -28,6 +28,22 @@ describe('parseForm', () => {
     data.append('name', 'dua');
     expect(parseForm(z.object({ name: z.string() }), data)).toMatchObject({ ok: true, value: { name: 'satu' } });
     expect(parseForm(schema, data)).toMatchObject({ ok: false });
+  });
+});
+
+describe('readForm', () => {
+  it('takes a broken body for an empty form', async () => {
+    const request = new Request('http://localhost/', {
+      method: 'POST',
+      body: 'no parts',
+      headers: { 'content-type': 'multipart/form-data; boundary=x' }
+    });
+    expect([...(await readForm(request))]).toEqual([]);
+  });
+
+  it('leaves out what PostgreSQL cannot store', () => {
+    expect(textField(form({ session: 'a\0b' }), 'session')).toBe('ab');
+    expect(textField(form({}), 'session')).toBe('');
   });
 });
 

@@ -11,7 +11,15 @@ export type ParsedForm<Output> =
   | { readonly ok: true; readonly value: Output; readonly values: FormValues }
   | { readonly ok: false; readonly errors: FormErrors; readonly values: FormValues };
 
+/** PostgreSQL's texts hold no NUL, and nobody types one. */
+const storable = (text: string) => text.replaceAll('\0', '');
+
 const secretFields = /^(password|passwordAgain|current|code|passkey)$/;
+
+/** The posted form; an empty one when the body is broken, so that the schema says what is missing. */
+export function readForm(request: Request): Promise<FormData> {
+  return request.formData().catch(() => new FormData());
+}
 
 /**
  * Reads a posted form by its schema. Each field has its first message; files and repeated fields are left out.
@@ -20,7 +28,7 @@ const secretFields = /^(password|passwordAgain|current|code|passkey)$/;
  */
 export function parseForm<Schema extends z.ZodType>(schema: Schema, form: FormData): ParsedForm<z.output<Schema>> {
   const typed = new Map<string, string>();
-  for (const [name, value] of form) if (typeof value === 'string' && !typed.has(name)) typed.set(name, value);
+  for (const [name, value] of form) if (typeof value === 'string' && !typed.has(name)) typed.set(name, storable(value));
   const values = Object.fromEntries([...typed].filter(([name]) => !secretFields.test(name)));
   const parsed = schema.safeParse(Object.fromEntries(typed));
   if (parsed.success) return { ok: true, value: parsed.data, values };
@@ -43,5 +51,5 @@ export function formErrors(problem: unknown): FormErrors {
 /** One text of a form; empty when it is missing, or a file. */
 export function textField(form: FormData, name: string): string {
   const value = form.get(name);
-  return typeof value === 'string' ? value : '';
+  return typeof value === 'string' ? storable(value) : '';
 }

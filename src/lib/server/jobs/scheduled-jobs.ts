@@ -1,12 +1,14 @@
 import type { Runtime } from '#lib/server/runtime.ts';
 import { foldAll } from '#lib/server/statistics/service.ts';
 import { ensureRounds } from '#lib/server/surveys/service.ts';
+import { deleteExpiredSessions } from '#lib/server/auth/lucia.ts';
 import type { Job } from './boss.ts';
 
 /** Everything that happens by itself, and when. */
 export function scheduledJobs(runtime: Runtime): Job[] {
   return [
     { name: 'fold-responses', cron: '* * * * *', run: () => foldAll(runtime) },
-    { name: 'ensure-rounds', cron: '1 0 * * *', run: () => ensureRounds(runtime) }
+    { name: 'ensure-rounds', cron: '1 0 * * *', run: () => ensureRounds(runtime) },
+    { name: 'delete-expired-sessions', cron: '23 3 * * *', run: () => deleteExpiredSessions(runtime.db, runtime.now) }
   ];
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { notFound } from '#lib/domain/errors.ts';
-import { findItem, planForYear, type ItemPlace, type PlanForYear } from '#lib/domain/plan/lookup.ts';
+import { planForYear, type PlanForYear } from '#lib/domain/plan/lookup.ts';
 import { planSchema, type Plan } from '#lib/domain/plan/plan.ts';
 import { shippedPlans } from '#lib/domain/plan/shipped-plans.ts';
 import type { Dependencies } from '#lib/server/dependencies.ts';
@@ -26,13 +26,6 @@ export async function getPlan(deps: Dependencies, year: string): Promise<Plan> {
   const plan = (await listPlans(deps)).find((candidate) => String(candidate.year) === year);
   if (!plan) throw notFound('Rencana aksi tahun itu tidak ada.');
   return plan;
-}
-
-export async function getPlanItem(deps: Dependencies, year: string, code: string): Promise<ItemPlace & { plan: Plan }> {
-  const plan = await getPlan(deps, year);
-  const place = findItem(plan, code);
-  if (!place) throw notFound(`Rencana aksi ${plan.year} tidak mempunyai butir itu.`);
-  return { ...place, plan };
 }
 
 /** The plan a year's figures hang on: its own, or the newest earlier one. */

@@ -20,7 +20,7 @@ export async function firstAccountLink({ db, now }: Dependencies): Promise<strin
       at,
       actor: { kind: 'program', name: 'start' },
       action: 'staff.first_link',
-      subject: 'staff'
+      subject: 'first-account'
     });
     return linkPath(token);
   });

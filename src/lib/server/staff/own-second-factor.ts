@@ -23,7 +23,8 @@ import { keepChallenge, openTotpKey, sealTotpKey } from './second-factor.ts';
 import { actorOf } from './signed-in.ts';
 
 export interface OwnSecondFactor {
-  readonly hasTotp: boolean;
+  /** When the app was set up; null without one. */
+  readonly totpSince: Date | null;
   readonly passkeys: readonly { readonly id: string; readonly name: string; readonly createdAt: Date }[];
   /** Recovery codes not used yet. */
   readonly codesLeft: number;
@@ -36,7 +37,7 @@ export async function describeOwnSecondFactor(
   const account = await getAccount(db, staff.account.id);
   const passkeys = await listPasskeys(db, account.id);
   return {
-    hasTotp: account.totpConfirmedAt !== null,
+    totpSince: account.totpConfirmedAt,
     passkeys: passkeys.map(({ id, name, createdAt }) => ({ id, name, createdAt })),
     codesLeft: await countRecoveryCodes(db, account.id)
   };
@@ -53,7 +54,7 @@ export async function startTotp(
     const known = account.totpKey && openTotpKey(secrets, account.id, account.totpKey);
     const key = known ?? newTotpKey();
     if (!known) await updateAccount(tx, account.id, { totpKey: sealTotpKey(secrets, account.id, key) });
-    return describeTotp(key, `${office.programme} ${office.name}`, account.email);
+    return describeTotp(key, office.name, account.email);
   });
 }
 

@@ -9,11 +9,15 @@ export function presentAccount({ lastSignedInAt, ...account }: ListEntry) {
   return { ...account, lastSignedIn: lastSignedInAt && inWords(lastSignedInAt) };
 }
 
-export function presentSecondFactor({ passkeys, ...factor }: OwnSecondFactor) {
-  return {
-    ...factor,
-    passkeys: passkeys.map(({ createdAt, ...passkey }) => ({ ...passkey, created: inWords(createdAt) }))
-  };
+/** One row a factor; `id` is what `removeSecondFactor` takes. */
+export function presentSecondFactor({ totpSince, passkeys, codesLeft }: OwnSecondFactor) {
+  const totp = totpSince ? [{ id: 'totp', name: 'Aplikasi kode di ponsel', created: inWords(totpSince) }] : [];
+  const keys = passkeys.map(({ id, name, createdAt }) => ({
+    id,
+    name: `Kunci sandi, ${name}`,
+    created: inWords(createdAt)
+  }));
+  return { rows: [...totp, ...keys], codesLeft };
 }
 
 export function presentSession({ createdAt, lastSeenAt, ...session }: OwnSession) {

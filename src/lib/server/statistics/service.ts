@@ -1,8 +1,9 @@
-import { addQuarters, type Period } from '#lib/domain/calendar/period.ts';
+import { addQuarters, periodIndex, type Period } from '#lib/domain/calendar/period.ts';
 import { notFound } from '#lib/domain/errors.ts';
 import { changeOf, type Change } from '#lib/domain/statistics/change.ts';
 import { isPublicRound } from '#lib/domain/statistics/publication.ts';
 import { publicResult, resultOf, type Audience, type SurveyResult } from '#lib/domain/statistics/result.ts';
+import { unpublishedText } from '#lib/domain/statistics/unpublished-text.ts';
 import { addTallies, emptyTally, type Tally } from '#lib/domain/statistics/tally.ts';
 import type { Channel } from '#lib/domain/surveys/response.ts';
 import { roundStatusOn, type RoundStatus } from '#lib/domain/surveys/round.ts';
@@ -10,7 +11,7 @@ import { surveySlugs, type SurveySlug } from '#lib/domain/surveys/survey.ts';
 import { officeDateAt } from '#lib/domain/calendar/office-date.ts';
 import type { Dependencies, ReadDependencies } from '#lib/server/dependencies.ts';
 import { getRound, instrumentOf, listSurveyRounds, type Round } from '#lib/server/surveys/service.ts';
-import { readTally, type TallyPart } from './tally-repository.ts';
+import { readTallies, readTally, type InstrumentShape, type TallyPart } from './tally-repository.ts';
 
 export { foldAll, foldRemainder, foldRound } from './folding.ts';
 export { listDueRounds, listRoundOverviews, type DueRound, type RoundOverview } from './overview.ts';
@@ -66,7 +67,7 @@ export async function getPublicResult(
   period: Period
 ): Promise<RoundResult<'public'>> {
   const { round, status } = await getRound(deps, slug, period);
-  if (!isPublicRound(status)) throw notFound('Hasil triwulan itu belum terbit.');
+  if (!isPublicRound(status)) throw notFound(unpublishedText(round, status, officeDateAt(deps.now()), 'id'));
   const figures = figuresOf(round, await readParts(deps, round), false);
   return {
     round,
@@ -76,36 +77,56 @@ export async function getPublicResult(
   };
 }
 
-/** Every published quarter of a survey, oldest first. */
-export async function listPublicResults(deps: Dependencies, slug: SurveySlug): Promise<RoundResult<'public'>[]> {
-  const rounds = await listSurveyRounds(deps, slug);
+/**
+ * Published quarters of a survey, oldest first: all of them, or the newest `quarters` up to `until`. Two queries, however many
+ * there are.
+ */
+export async function listPublicResults(
+  deps: Dependencies,
+  slug: SurveySlug,
+  { quarters = Infinity, until }: { quarters?: number; until?: Period } = {}
+): Promise<RoundResult<'public'>[]> {
   const today = officeDateAt(deps.now());
-  const read = rounds.map(async (round) => {
-    const status = roundStatusOn(round, today);
-    if (!isPublicRound(status)) return [];
-    const figures = figuresOf(round, await readParts(deps, round), false);
-    const result = publicResult(resultOf({ instrument: instrumentOf(round), ...figures }));
-    return [{ round, status, result, figures }];
-  });
-  const published = (await Promise.all(read)).flat();
-  return published.map(({ figures, ...entry }, place) => {
+  const last = until ? periodIndex(until) : Infinity;
+  const rounds = (await listSurveyRounds(deps, slug)).filter(
+    (round) => periodIndex(round.period) <= last && isPublicRound(roundStatusOn(round, today))
+  );
+  // One more than asked for: the oldest one shown is compared with it.
+  const newest = rounds.slice(-(quarters + 1));
+  const parts = await readTallies(
+    deps.db,
+    newest.map((round) => ({ roundId: round.id, shape: shapeOf(round) }))
+  );
+  const published = newest.map((round) => ({ round, figures: figuresOf(round, parts.get(round.id) ?? [], false) }));
+  const results = published.map(({ round, figures }, place) => {
     const before = published[place - 1];
     return {
-      ...entry,
-      change: before ? changeBetween(before.round, before.figures.tally, entry.round, figures.tally) : null
+      round,
+      status: roundStatusOn(round, today),
+      result: publicResult(resultOf({ instrument: instrumentOf(round), ...figures })),
+      change: before ? changeBetween(before.round, before.figures.tally, round, figures.tally) : null
     };
   });
+  return results.slice(-quarters);
 }
 
-/** The newest published quarter of each survey that has one. */
-export async function listLatestResults(deps: Dependencies): Promise<RoundResult<'public'>[]> {
-  const series = await Promise.all(surveySlugs.map((slug) => listPublicResults(deps, slug)));
-  return series.flatMap((results) => results.at(-1) ?? []);
+/** The newest published quarters of each survey, oldest first; empty for a survey without any. */
+export async function listRecentResults(
+  deps: Dependencies,
+  quarters: number
+): Promise<{ readonly slug: SurveySlug; readonly results: RoundResult<'public'>[] }[]> {
+  return Promise.all(
+    surveySlugs.map(async (slug) => ({ slug, results: await listPublicResults(deps, slug, { quarters }) }))
+  );
 }
 
 function readParts({ db }: ReadDependencies, round: Round): Promise<TallyPart[]> {
+  return readTally(db, round.id, shapeOf(round));
+}
+
+function shapeOf(round: Round): InstrumentShape {
   const { items, scaleMax } = instrumentOf(round);
-  return readTally(db, round.id, { itemCount: items.length, scaleMax });
+  return { itemCount: items.length, scaleMax };
 }
 
 /** The counted parts of a round, put together. */

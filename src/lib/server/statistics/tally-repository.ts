@@ -42,20 +42,39 @@ function cellsOf(rows: SQL): SQL {
  * depends on the tail, not on the number of responses.
  */
 export async function readTally(db: Queryable, roundId: number, shape: InstrumentShape): Promise<TallyPart[]> {
-  const cells = await db.execute<Cell>(sql`
+  return (await readTallies(db, [{ roundId, shape }])).get(roundId) ?? [];
+}
+
+/** The figures of several rounds, all of one moment. */
+export async function readTallies(
+  db: Queryable,
+  rounds: readonly { readonly roundId: number; readonly shape: InstrumentShape }[]
+): Promise<Map<number, TallyPart[]>> {
+  if (rounds.length === 0) return new Map();
+  const ids = sql`(${sql.join(
+    rounds.map(({ roundId }) => sql`${roundId}`),
+    sql`, `
+  )})`;
+  const cells = await db.execute<Cell & { round_id: number }>(sql`
     with tail as (
-      select standing, channel, answers, ${scaledMeanOfAnswers} as mean from responses
-      where round_id = ${roundId} and not folded and ${countable}
+      select round_id, standing, channel, answers, ${scaledMeanOfAnswers} as mean from responses
+      where round_id in ${ids} and not folded and ${countable}
     ), cells as (
-      select standing, channel, item, value::integer as key, count from response_tallies where round_id = ${roundId}
+      select round_id, standing, channel, item, value::integer as key, count
+        from response_tallies where round_id in ${ids}
       union all
-      select standing, channel, null, mean, count from response_mean_tallies where round_id = ${roundId}
+      select round_id, standing, channel, null, mean, count from response_mean_tallies where round_id in ${ids}
       union all
-      ${cellsOf(sql`tail`)}
+      select round_id, standing, channel, place::smallint, value::integer, count(*)
+        from tail as r, unnest(r.answers) with ordinality as a(value, place)
+        where value is not null group by 1, 2, 3, 4, 5
+      union all
+      select round_id, standing, channel, null, mean::integer, count(*) from tail group by 1, 2, 3, 5
     )
-    select standing, channel, item, key, sum(count)::text as count from cells
-    group by 1, 2, 3, 4 having sum(count) <> 0`);
-  return toParts(cells, shape);
+    select round_id, standing, channel, item, key, sum(count)::text as count from cells
+    group by 1, 2, 3, 4, 5 having sum(count) <> 0`);
+  const byRound = Map.groupBy(cells, (cell) => cell.round_id);
+  return new Map(rounds.map(({ roundId, shape }) => [roundId, toParts(byRound.get(roundId) ?? [], shape)]));
 }
 
 /** The same figures counted anew from every response, without the tallies. */

@@ -1,5 +1,6 @@
 import { dueMonthText, officeDateText } from '#lib/domain/calendar/office-date-text.ts';
-import { addDays } from '#lib/domain/calendar/office-date.ts';
+import type { OfficeDate } from '#lib/domain/calendar/office-date.ts';
+import { addDays, officeDateAt } from '#lib/domain/calendar/office-date.ts';
 import { periodName } from '#lib/domain/calendar/period.ts';
 import type { Locale } from '#lib/domain/surveys/localized.ts';
 import { surveyForm, type SurveyForm } from '#lib/domain/surveys/survey-form.ts';
@@ -33,11 +34,17 @@ export function presentRound({ survey, round, status }: SurveyNow, locale: Local
     state: status === 'planned' || status === 'open' ? status : 'closed',
     period: periodName(round.period, locale),
     opens: officeDateText(round.opensOn, locale),
-    closes: officeDateText(round.closesOn, locale),
+    closes: officeDateText(lastDay(round), locale),
     next: officeDateText(addDays(round.closesOn, 1), locale),
     resultsBy: dueMonthText(round.period, locale),
     index: `${survey.indexName[locale]} (${survey.indexCode})`
   };
+}
+
+/** The day on which the round took its last answers: a person may close it before its date. */
+function lastDay({ closesOn, closedAt }: SurveyNow['round']): OfficeDate {
+  const closedOn = closedAt && officeDateAt(closedAt.getTime());
+  return closedOn && closedOn < closesOn ? closedOn : closesOn;
 }
 
 export function presentForm({ survey, instrument }: SurveyNow, locale: Locale): SurveyForm {

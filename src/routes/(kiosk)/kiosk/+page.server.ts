@@ -17,7 +17,7 @@ export const load: PageServerLoad = async ({ url }) => {
   const address = new URL(localizeHref('/survei', { locale: getLocale() }), url.origin);
   return {
     texts: { id: textsIn('id'), en: textsIn('en') },
-    qr: qrPicture(address.href),
+    qr: qrPicture(`${address.href}?qr`),
     address: address.host + address.pathname,
     serverTime: runtime.now()
   };

@@ -2,7 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { newPasswordSchema } from '#lib/domain/staff/forms.ts';
 import { requireRecentProof, requireSignedIn } from '#lib/server/auth/permissions.ts';
 import { withDomainErrors } from '#lib/server/http/domain-errors.ts';
-import { formErrors, parseForm, textField, type FormErrors } from '#lib/server/http/parse-form.ts';
+import { formErrors, type FormErrors, parseForm, readForm, textField } from '#lib/server/http/parse-form.ts';
 import { currentRuntime } from '#lib/server/runtime.ts';
 import { changeOwnPassword } from '#lib/server/staff/own-password.ts';
 import { describeOwnSecondFactor, removeSecondFactor } from '#lib/server/staff/own-second-factor.ts';
@@ -30,7 +30,7 @@ export const load = withDomainErrors(async ({ locals, url }: PageServerLoadEvent
 export const actions = {
   password: withDomainErrors(async ({ locals, request }: RequestEvent) => {
     const staff = requireSignedIn(locals);
-    const parsed = parseForm(newPasswordSchema, await request.formData());
+    const parsed = parseForm(newPasswordSchema, await readForm(request));
     if (!parsed.ok) return fail(422, { errors: parsed.errors });
     const errors = await changeOwnPassword(currentRuntime(), staff, parsed.value).then(() => undefined, formErrors);
     if (errors) return fail(422, { errors });
@@ -39,7 +39,7 @@ export const actions = {
   removeFactor: withDomainErrors(async ({ locals, request }: RequestEvent) => {
     const staff = requireSignedIn(locals);
     requireRecentProof(locals, currentRuntime().now());
-    const factor = textField(await request.formData(), 'factor');
+    const factor = textField(await readForm(request), 'factor');
     const errors = await removeSecondFactor(currentRuntime(), staff, factor).then(
       (): FormErrors | undefined => undefined,
       formErrors
@@ -49,7 +49,7 @@ export const actions = {
   }),
   endSession: withDomainErrors(async ({ locals, request }: RequestEvent) => {
     const staff = requireSignedIn(locals);
-    await revokeSession(currentRuntime(), staff, textField(await request.formData(), 'session'));
+    await revokeSession(currentRuntime(), staff, textField(await readForm(request), 'session'));
     done('sesi');
   }),
   endOtherSessions: withDomainErrors(async ({ locals }: RequestEvent) => {

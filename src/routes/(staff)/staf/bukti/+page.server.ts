@@ -6,7 +6,7 @@ import { passkeySite } from '#lib/server/auth/passkeys.ts';
 import { requireSignedIn } from '#lib/server/auth/permissions.ts';
 import { withDomainErrors } from '#lib/server/http/domain-errors.ts';
 import { readFactorAnswer } from '#lib/server/http/factor-answer.ts';
-import { parseForm, type FormErrors } from '#lib/server/http/parse-form.ts';
+import { type FormErrors, parseForm, readForm } from '#lib/server/http/parse-form.ts';
 import { staffPath } from '#lib/server/http/staff-path.ts';
 import { visitedUrl } from '#lib/server/http/visited-url.ts';
 import { currentRuntime } from '#lib/server/runtime.ts';
@@ -34,14 +34,14 @@ async function judge(event: RequestEvent, proof: Proof, refusal: FormErrors) {
 const answerWith = (kind: 'code' | 'passkey') =>
   withDomainErrors(async (event: RequestEvent) => {
     requireSignedIn(event.locals);
-    const read = readFactorAnswer(kind, await event.request.formData());
+    const read = readFactorAnswer(kind, await readForm(event.request));
     return read.ok ? judge(event, read.answer, read.refusal) : fail(422, { errors: read.errors });
   });
 
 export const actions = {
   password: withDomainErrors(async (event: RequestEvent) => {
     requireSignedIn(event.locals);
-    const parsed = parseForm(passwordSchema, await event.request.formData());
+    const parsed = parseForm(passwordSchema, await readForm(event.request));
     if (!parsed.ok) return fail(422, { errors: parsed.errors });
     return judge(event, parsed.value, { password: 'Kata sandi ini keliru.' });
   }),

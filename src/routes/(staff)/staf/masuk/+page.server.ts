@@ -2,7 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { browserName } from '#lib/domain/staff/browser-name.ts';
 import { signInSchema } from '#lib/domain/staff/forms.ts';
 import { withDomainErrors } from '#lib/server/http/domain-errors.ts';
-import { parseForm } from '#lib/server/http/parse-form.ts';
+import { parseForm, readForm } from '#lib/server/http/parse-form.ts';
 import {
   readDeviceCookie,
   setDeviceCookie,
@@ -27,7 +27,7 @@ export const load = ({ locals, url }: PageServerLoadEvent) => {
 
 export const actions = {
   default: withDomainErrors(async (event: RequestEvent) => {
-    const form = await event.request.formData();
+    const form = await readForm(event.request);
     const next = staffPath(form.get('lanjut'));
     const parsed = parseForm(signInSchema, form);
     if (!parsed.ok) return fail(422, parsed);

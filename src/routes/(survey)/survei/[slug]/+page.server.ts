@@ -11,6 +11,9 @@ import { getSurveyNow } from '#lib/server/surveys/service.ts';
 import { submitResponse } from '#lib/server/surveys/submit-response.ts';
 import type { Actions, PageServerLoad } from './$types';
 
+// No script: the page is small and whole without one, and the questions one by one are loaded when somebody starts.
+export const csr = false;
+
 export const load: PageServerLoad = async ({ params, setHeaders }) => {
   if (!isSurveySlug(params.slug)) error(404);
   const runtime = currentRuntime();
@@ -25,11 +28,11 @@ export const load: PageServerLoad = async ({ params, setHeaders }) => {
   };
   // The page carries an id of its own for one answer; a stored copy would give it to a second person.
   setHeaders({ 'cache-control': 'no-store' });
-  return { form, profileFields: profileFields(getLocale()), empty, serverTime: runtime.now() };
+  return { form, profileFields: profileFields(getLocale()), empty };
 };
 
 export const actions: Actions = {
-  default: async ({ params, request, getClientAddress }) => {
+  default: async ({ params, url, request, getClientAddress }) => {
     if (!isSurveySlug(params.slug)) error(404);
     const runtime = currentRuntime();
     const { instrument } = await getSurveyNow(runtime, params.slug);
@@ -37,7 +40,8 @@ export const actions: Actions = {
     const problems = plainFormProblems(values, instrument);
     if (problems.length > 0) return fail(422, { values, problems });
 
-    const outcome = await submitResponse(runtime, values.id, submissionOf(values, params.slug), getClientAddress());
+    const submission = submissionOf(values, params.slug, url.searchParams.has('qr') ? 'qr' : 'web');
+    const outcome = await submitResponse(runtime, values.id, submission, getClientAddress());
     if (outcome.kind === 'invalid') {
       const renewed = { ...values, id: randomUUID(), instrument: instrument.id, startedAt: isoInstant(runtime.now()) };
       return fail(422, { values: renewed, problems: [{ field: 'isi', kind: 'form_outdated' as const }] });

@@ -6,7 +6,7 @@ import { passkeySite } from '#lib/server/auth/passkeys.ts';
 import { requireRecentProof, requireSignedIn } from '#lib/server/auth/permissions.ts';
 import type { SignedInStaff } from '#lib/server/auth/signed-in-staff.ts';
 import { withDomainErrors } from '#lib/server/http/domain-errors.ts';
-import { formErrors, parseForm, textField } from '#lib/server/http/parse-form.ts';
+import { formErrors, parseForm, readForm, textField } from '#lib/server/http/parse-form.ts';
 import { visitedUrl } from '#lib/server/http/visited-url.ts';
 import { currentRuntime } from '#lib/server/runtime.ts';
 import {
@@ -49,13 +49,13 @@ async function added(work: Promise<AddedFactor>) {
 export const actions = {
   totp: withDomainErrors(async ({ locals, request }: RequestEvent) => {
     const staff = requireProved(locals);
-    const parsed = parseForm(z.object({ code: codeSchema }), await request.formData());
+    const parsed = parseForm(z.object({ code: codeSchema }), await readForm(request));
     if (!parsed.ok) return fail(422, { errors: parsed.errors, recoveryCodes: undefined });
     return added(confirmTotp(currentRuntime(), staff, parsed.value.code));
   }),
   passkey: withDomainErrors(async (event: RequestEvent) => {
     const staff = requireProved(event.locals);
-    const answer = textField(await event.request.formData(), 'passkey');
+    const answer = textField(await readForm(event.request), 'passkey');
     const context = {
       site: passkeySite(visitedUrl(event)),
       browser: browserName(event.request.headers.get('user-agent'))

@@ -11,6 +11,7 @@ import {
   setSessionCookies
 } from '#lib/server/http/staff-cookies.ts';
 import { readFactorAnswer } from '#lib/server/http/factor-answer.ts';
+import { readForm } from '#lib/server/http/parse-form.ts';
 import { staffPath } from '#lib/server/http/staff-path.ts';
 import { visitedUrl } from '#lib/server/http/visited-url.ts';
 import { currentRuntime } from '#lib/server/runtime.ts';
@@ -38,7 +39,7 @@ const answerWith = (kind: 'code' | 'passkey') =>
   withDomainErrors(async (event: RequestEvent) => {
     const signInId = readSignInCookie(event);
     if (signInId === undefined) redirect(303, '/staf/masuk');
-    const read = readFactorAnswer(kind, await event.request.formData());
+    const read = readFactorAnswer(kind, await readForm(event.request));
     if (!read.ok) return fail(422, { errors: read.errors });
     const context = {
       site: passkeySite(visitedUrl(event)),

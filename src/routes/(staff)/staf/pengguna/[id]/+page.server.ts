@@ -4,7 +4,7 @@ import type { Actor } from '#lib/domain/staff/actor.ts';
 import { roleSchema } from '#lib/domain/staff/forms.ts';
 import { requirePermission, requireRecentProof } from '#lib/server/auth/permissions.ts';
 import { withDomainErrors } from '#lib/server/http/domain-errors.ts';
-import { formErrors, parseForm, type FormErrors } from '#lib/server/http/parse-form.ts';
+import { formErrors, type FormErrors, parseForm, readForm } from '#lib/server/http/parse-form.ts';
 import { visitedUrl } from '#lib/server/http/visited-url.ts';
 import { currentRuntime } from '#lib/server/runtime.ts';
 import { getListedAccount } from '#lib/server/staff/account-list.ts';
@@ -43,11 +43,11 @@ const changing = (change: Change) =>
 
 export const actions = {
   role: changing(async ({ request }, actor, id) => {
-    const parsed = parseForm(z.object({ role: roleSchema }), await request.formData());
+    const parsed = parseForm(z.object({ role: roleSchema }), await readForm(request));
     if (parsed.ok) await changeRole(currentRuntime(), actor, id, parsed.value.role);
   }),
   link: changing(async (event, actor, id) => {
-    const clears = (await event.request.formData()).has('clearsSecondFactor');
+    const clears = (await readForm(event.request)).has('clearsSecondFactor');
     const runtime = currentRuntime();
     const { path } = await createResetLink(runtime, actor, id, clears);
     return { link: (runtime.config.origin ?? visitedUrl(event).origin) + path };

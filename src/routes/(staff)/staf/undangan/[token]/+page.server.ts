@@ -3,7 +3,7 @@ import { DomainError } from '#lib/domain/errors.ts';
 import { browserName } from '#lib/domain/staff/browser-name.ts';
 import { acceptLinkSchema } from '#lib/domain/staff/forms.ts';
 import { withDomainErrors } from '#lib/server/http/domain-errors.ts';
-import { formErrors, parseForm } from '#lib/server/http/parse-form.ts';
+import { formErrors, parseForm, readForm } from '#lib/server/http/parse-form.ts';
 import { setSessionCookies } from '#lib/server/http/staff-cookies.ts';
 import { currentRuntime } from '#lib/server/runtime.ts';
 import { acceptLink, getLinkOffer } from '#lib/server/staff/accept-link.ts';
@@ -21,7 +21,7 @@ export const load = withDomainErrors(async ({ params }: PageServerLoadEvent) => 
 
 export const actions = {
   default: withDomainErrors(async (event: RequestEvent) => {
-    const parsed = parseForm(acceptLinkSchema, await event.request.formData());
+    const parsed = parseForm(acceptLinkSchema, await readForm(event.request));
     if (!parsed.ok) return fail(422, { errors: parsed.errors, values: parsed.values });
     const browser = browserName(event.request.headers.get('user-agent'));
     try {

@@ -1,0 +1,28 @@
+import { ensureDemoAccounts } from '#lib/server/demo/accounts.ts';
+import { simulateQuarters } from '#lib/server/demo/service.ts';
+import { readConfig, type Config } from '#lib/server/config.ts';
+import type { Runtime } from '#lib/server/runtime.ts';
+import { prepareDatabase } from './prepare-database.ts';
+import { runCommand } from './run-command.ts';
+import { serve } from './start.ts';
+
+/** A data folder and key of the demo's own beside the real ones; never the office's PostgreSQL. */
+function demoConfig(config: Config): Config {
+  return { ...config, databaseUrl: undefined, dataDir: `${config.dataDir}-demo`, keyFile: demoKeyFile(config.keyFile) };
+}
+
+function demoKeyFile(keyFile: string): string {
+  return keyFile.endsWith('.key') ? keyFile.replace(/\.key$/, '-demo.key') : `${keyFile}-demo`;
+}
+
+async function prepareDemo(runtime: Runtime): Promise<void> {
+  await prepareDatabase(runtime);
+  const stored = await simulateQuarters(runtime);
+  if (stored > 0) console.log(`Filled ${runtime.config.dataDir} with ${stored} simulated answers since 2025.`);
+  console.log('Accounts of the demo (admin is asked for a second factor):');
+  for (const { role, email, password } of await ensureDemoAccounts(runtime)) {
+    console.log(`  ${role.padEnd(15)} ${email.padEnd(28)} ${password}`);
+  }
+}
+
+await runCommand(() => serve(demoConfig(readConfig()), prepareDemo));

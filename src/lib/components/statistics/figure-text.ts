@@ -1,0 +1,14 @@
+import type { QuarterNumber } from '#lib/domain/statistics/quarter-number.ts';
+import * as m from '#lib/i18n/generated/messages.js';
+
+/** A survey's newest number as `FigureNumber` shows it; with few respondents it says so. */
+export function figureText({ label, value, word, interval, n, limited }: QuarterNumber) {
+  const meaning = word ?? m.results_no_index();
+  return {
+    label,
+    value: value ?? '–',
+    word: limited ? `${meaning} (${m.results_limited()})` : meaning,
+    interval: interval ? m.site_interval(interval) : undefined,
+    respondents: m.site_respondents({ n })
+  };
+}

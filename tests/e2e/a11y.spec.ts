@@ -1,0 +1,68 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type BrowserContext, type Page } from '@playwright/test';
+import { mayBeMissing, pageAddresses } from './page-addresses.ts';
+import { site } from './site.ts';
+
+const widths = [320, 768, 1024, 1280];
+const themes = ['light', 'dark', 'contrast'];
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** The whole grid, or each theme at the widest and each width in light. */
+function lookAt(theme: string): readonly number[] {
+  return site.fullAccessibility || theme === 'light' ? widths : [1280];
+}
+
+async function choose(context: BrowserContext, theme: string): Promise<void> {
+  await context.addCookies([{ name: 'tampilan', value: `${theme}-100`, url: site.url }]);
+}
+
+async function signIn(context: BrowserContext): Promise<void> {
+  const cookie = { name: 'staf_sesi', value: site.adminSession ?? '', domain: new URL(site.url).hostname };
+  await context.addCookies(['/staf', '/api/v1/staff'].map((path) => ({ ...cookie, path, httpOnly: true })));
+}
+
+async function expectNoViolations(page: Page, theme: string): Promise<void> {
+  for (const width of lookAt(theme)) {
+    await page.setViewportSize({ width, height: 800 });
+    const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n  ')}`);
+    expect.soft(found, `${new URL(page.url()).pathname}, ${theme}, ${width} px`).toEqual([]);
+  }
+}
+
+for (const address of pageAddresses()) {
+  test(`${address.path} has no barrier in any look`, async ({ page, context }) => {
+    if (address.staff) await signIn(context);
+    for (const theme of themes) {
+      await choose(context, theme);
+      const response = await page.goto(address.path);
+      if (address.path.endsWith('/tidak-ada')) expect(response?.status()).toBe(404);
+      else if (!mayBeMissing(address)) expect(response?.status(), address.path).toBe(200);
+      await expectNoViolations(page, theme);
+    }
+  });
+}
+
+test('the questions of a survey have no barrier in any look', async ({ page, context }) => {
+  for (const theme of themes) {
+    await choose(context, theme);
+    await page.goto('/survei/pelayanan-publik');
+    await page.getByRole('button', { name: 'Mulai isi survei' }).click();
+    await expect(page.getByRole('radio').first()).toBeVisible();
+    await expectNoViolations(page, theme);
+    await page.getByRole('button', { name: 'Lanjut', exact: true }).click();
+    await expectNoViolations(page, theme);
+    await page.evaluate(() => sessionStorage.clear());
+  }
+});
+
+test('the questions of the kiosk have no barrier in any look', async ({ page, context }) => {
+  for (const theme of themes) {
+    await choose(context, theme);
+    await page.goto('/kiosk');
+    await page.waitForLoadState('networkidle');
+    await page.getByRole('button', { name: /pelayanan publik/ }).click();
+    await expect(page.getByRole('radio').first()).toBeVisible();
+    await expectNoViolations(page, theme);
+  }
+});

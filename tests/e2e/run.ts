@@ -1,0 +1,97 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { readConfig } from '#lib/server/config.ts';
+import { simulateQuarters } from '#lib/server/demo/service.ts';
+import { openRuntime } from '#lib/server/runtime.ts';
+import { findChromium } from '#tests/support/chromium.ts';
+import { runCommand } from '#tests/support/command.ts';
+import { startSite, temporarySiteFolders, type RunningSite } from '#tests/support/running-site.ts';
+import { addTotp, makeStaff } from '#tests/support/staff.ts';
+import { networkAddress } from '#tests/support/network-address.ts';
+import type { SiteUnderTest } from './site.ts';
+
+/**
+ * The browser tests: starts the built site with a little simulated data, lets Playwright visit it, stops it again.
+ * `--full-a11y` runs the accessibility tests alone, in the full grid; other arguments go to Playwright.
+ * With `E2E_REPORTS` set to a folder, JSON reports are written there.
+ */
+const say = (line: string) => console.log(line);
+
+const shareOfRespondents = 0.4;
+
+async function withRuntime<Result>(
+  { environment }: RunningSite,
+  work: (runtime: Awaited<ReturnType<typeof openRuntime>>['runtime']) => Promise<Result>
+): Promise<Result> {
+  const { runtime, close } = await openRuntime(readConfig({ ...environment }), {
+    role: 'command',
+    say: () => undefined
+  });
+  try {
+    return await work(runtime);
+  } finally {
+    await close();
+  }
+}
+
+async function makeAdmin(running: RunningSite): Promise<{ adminSession: string; adminId: string }> {
+  return withRuntime(running, async (runtime) => {
+    const { staff, sessionId } = await makeStaff(runtime, { email: 'aksesibilitas@kantor.example', role: 'admin' });
+    await addTotp(runtime, staff);
+    return { adminSession: sessionId, adminId: staff.account.id };
+  });
+}
+
+async function playwright(name: string, site: SiteUnderTest, args: readonly string[]): Promise<number> {
+  const reports = process.env.E2E_REPORTS;
+  const { exitCode } = await runCommand(['playwright', 'test', '--config', 'tests/playwright.config.ts', ...args], {
+    echo: true,
+    env: {
+      SITE_UNDER_TEST: JSON.stringify(site),
+      // Playwright forces colours for its workers unless told not to, and Node complains when NO_COLOR says the contrary.
+      FORCE_COLOR: '0',
+      NO_COLOR: undefined,
+      ...(reports && { PLAYWRIGHT_JSON_OUTPUT_FILE: join(reports, `${name}.json`) })
+    }
+  });
+  return exitCode;
+}
+
+async function testSite(running: RunningSite, chromium: string, args: readonly string[]): Promise<number> {
+  await withRuntime(running, (runtime) => simulateQuarters(runtime, shareOfRespondents));
+  const fullAccessibility = args.includes('--full-a11y');
+  const site: SiteUnderTest = {
+    ...running,
+    chromium,
+    firstAccountPath: running.output.map((line) => /https?:\/\/[^/\s]+(\/staf\/\S+)/.exec(line)?.[1]).find(Boolean),
+    adminSession: undefined,
+    adminId: undefined,
+    fullAccessibility
+  };
+  const rest = args.filter((arg) => arg !== '--full-a11y');
+  if (fullAccessibility)
+    return playwright('a11y', { ...site, ...(await makeAdmin(running)) }, ['--project=a11y', ...rest]);
+  const wantsOnlyA11y = rest.some((arg) => arg.includes('a11y'));
+  if (rest.length > 0 && !wantsOnlyA11y) return playwright('journeys', site, rest);
+  const journeys = ['chromium', 'lan-http', 'lan-https'].map((name) => `--project=${name}`);
+  const present = journeys.filter((name) => !name.includes('lan') || running.lanHttp);
+  const journeysCode = wantsOnlyA11y ? 0 : await playwright('journeys', site, present);
+  // Only now: the journeys begin with the link for the first admin.
+  const a11yCode = await playwright('a11y', { ...site, ...(await makeAdmin(running)) }, ['--project=a11y', ...rest]);
+  return journeysCode || a11yCode;
+}
+
+const chromium = await findChromium(say);
+say(`Chromium: ${chromium}`);
+if (process.env.E2E_REPORTS) mkdirSync(process.env.E2E_REPORTS, { recursive: true });
+const folders = temporarySiteFolders();
+const address = networkAddress();
+if (address) await runCommand(['node', 'src/cli/tls.ts', 'localhost', address], { env: { ...folders } });
+else say('This machine has no network address; the journeys over the network are left out.');
+const running = await startSite(folders);
+say(`Testing ${[running.url, running.lanHttp, running.lanHttps].filter(Boolean).join(', ')}`);
+try {
+  process.exitCode = await testSite(running, chromium, process.argv.slice(2));
+} finally {
+  await running.stop();
+}

@@ -1,0 +1,24 @@
+import { pino } from 'pino';
+import { secretsFrom } from '#lib/server/auth/key-file.ts';
+import { readConfig } from '#lib/server/config.ts';
+import { createSignInLimits } from '#lib/server/http/rate-limits.ts';
+import type { Runtime } from '#lib/server/runtime.ts';
+import type { TestDatabase } from './database.ts';
+import { watchSaying } from './submissions.ts';
+
+/** What a running program has, on a test's own database and with its clock standing still. */
+export function testRuntime({ db, url }: TestDatabase, at: number): Runtime {
+  const now = () => at;
+  const secrets = secretsFrom(Buffer.alloc(32));
+  return {
+    db,
+    now,
+    secrets,
+    signInLimits: createSignInLimits(db, secrets, now),
+    config: readConfig({}),
+    databaseUrl: url,
+    log: pino({ level: 'silent' }),
+    bursts: watchSaying(false),
+    demo: false
+  };
+}
