@@ -16,7 +16,10 @@ const examples: readonly { readonly route: RegExp; readonly values: Readonly<Rec
   },
   { route: /^\/rencana-aksi\//, values: { year: ['2025'], code: ['V.1.4', 'VI.3'] } },
   { route: /^\/staf\/pengguna\//, values: { id: [site.adminId ?? ''] } },
-  { route: /^\/staf\//, values: { slug: ['pelayanan-publik'], period: ['2026-tw4'], token: ['tidak-ada'] } }
+  {
+    route: /^\/staf\//,
+    values: { slug: ['pelayanan-publik'], period: ['2026-tw4'], step: ['tutup', 'terbitkan'], token: ['tidak-ada'] }
+  }
 ];
 
 /** Pages that answer with an error in this run: with a link that is used up, or a quarter without a survey. */
