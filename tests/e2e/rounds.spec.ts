@@ -161,8 +161,10 @@ test('what was done already is refused with the reason on the page', async ({ pa
   await page
     .getByRole('region', { name: /kualitas/ })
     .getByRole('row', { name: /Terbit/ })
+    .first()
     .getByRole('link')
     .click();
+  await page.waitForURL(/-tw\d$/);
   const here = page.url();
   await page.goto(`${here}/tutup`);
   await page.getByRole('button', { name: 'Tutup sekarang' }).click();
