@@ -17,10 +17,12 @@ const names: Readonly<Record<string, string>> = {
   'staff.disable': 'menonaktifkan akun',
   'staff.enable': 'mengaktifkan akun',
   'round.dates': 'mengubah jadwal periode',
+  'round.open': 'membuka periode',
   'round.close': 'menutup periode',
   'round.review': 'menandai periode sudah diperiksa',
   'round.publish': 'menerbitkan hasil',
   'round.correct': 'menerbitkan ralat',
+  'round.count_held': 'menghitung jawaban yang ditandai',
   'export.download': 'mengunduh berkas'
 };
 
@@ -46,7 +48,13 @@ const detailNames: Readonly<Record<string, string>> = {
   secondFactorCleared: 'faktor kedua dihapus',
   version: 'versi',
   format: 'bentuk',
-  rows: 'baris'
+  rows: 'baris',
+  count: 'jumlah',
+  moved: 'ikut bergeser',
+  changed: 'yang diubah',
+  form: 'bentuk',
+  all: 'dengan yang tidak dihitung',
+  sha256: 'SHA-256'
 };
 
 const codes: Readonly<Record<string, string>> = {

@@ -61,6 +61,24 @@ export function actionsFor(status: RoundStatus): readonly RoundAction[] {
   return allowedActions[status];
 }
 
+/** Publishing says something in public and needs its own permission; a correction is a new publication. */
+export function isPublication(action: RoundAction): boolean {
+  return action === 'publish' || action === 'correct';
+}
+
+/** The stored stage after each action; an opened round follows its dates again. */
+export const stageAfter: Readonly<Record<RoundAction, RoundStage>> = {
+  open: 'scheduled',
+  close: 'closed',
+  review: 'reviewed',
+  publish: 'published',
+  correct: 'corrected'
+};
+
+export function mayChangeDates(status: RoundStatus): boolean {
+  return status === 'planned' || status === 'open';
+}
+
 /** A device's clock within this distance of ours decides the round of its answers. */
 export const clockToleranceMs = 10 * 60 * 1000;
 

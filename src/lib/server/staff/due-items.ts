@@ -1,5 +1,10 @@
-import type { Actor } from '#lib/domain/staff/actor.ts';
+import { formatDate } from '#lib/domain/calendar/date-format.ts';
+import { formatPeriod, periodName } from '#lib/domain/calendar/period.ts';
+import { actorMay, type Actor } from '#lib/domain/staff/actor.ts';
+import type { DueAction } from '#lib/domain/surveys/round-due.ts';
+import { surveyOf } from '#lib/domain/surveys/survey.ts';
 import type { Dependencies } from '#lib/server/dependencies.ts';
+import { listDueRounds } from '#lib/server/statistics/service.ts';
 
 export interface DueItem {
   readonly href: string;
@@ -10,7 +15,19 @@ export interface DueItem {
   readonly isLate: boolean;
 }
 
+const verbs: Readonly<Record<DueAction['action'], string>> = {
+  close: 'Segera berakhir:',
+  review: 'Periksa',
+  publish: 'Terbitkan'
+};
+
 /** What is due for the actor today and in the coming days, the most urgent first. */
-export async function listDueItems(_deps: Dependencies, _actor: Actor): Promise<readonly DueItem[]> {
-  return [];
+export async function listDueItems(deps: Dependencies, actor: Actor): Promise<readonly DueItem[]> {
+  if (!actorMay(actor, 'surveys.read')) return [];
+  return (await listDueRounds(deps)).map(({ round, due }) => ({
+    href: `/staf/survei/${round.survey}/${formatPeriod(round.period)}`,
+    title: `${verbs[due.action]} ${surveyOf(round.survey).name.id.toLowerCase()}, ${periodName(round.period)}`,
+    until: formatDate(due.dueOn),
+    isLate: due.isLate
+  }));
 }

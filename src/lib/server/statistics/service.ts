@@ -9,11 +9,13 @@ import type { Channel } from '#lib/domain/surveys/response.ts';
 import { roundStatusOn, type RoundStatus } from '#lib/domain/surveys/round.ts';
 import { surveySlugs, type SurveySlug } from '#lib/domain/surveys/survey.ts';
 import { officeDateAt } from '#lib/domain/calendar/office-date.ts';
-import type { Dependencies } from '#lib/server/dependencies.ts';
+import type { Dependencies, ReadDependencies } from '#lib/server/dependencies.ts';
 import { getRound, instrumentOf, listSurveyRounds, type Round } from '#lib/server/surveys/service.ts';
 import { readTallies, readTally, type InstrumentShape, type TallyPart } from './tally-repository.ts';
 
-export { foldAll } from './folding.ts';
+export { foldAll, foldRemainder, foldRound } from './folding.ts';
+export { listDueRounds, listRoundOverviews, type DueRound, type RoundOverview } from './overview.ts';
+export { countHeldResponses, lockTally } from './tally-repository.ts';
 
 export interface RoundResult<For extends Audience = Audience> {
   readonly round: Round;
@@ -37,7 +39,11 @@ interface RoundFigures {
 }
 
 /** Figures of any round, for staff: exact to the moment. */
-export async function getStaffResult(deps: Dependencies, slug: SurveySlug, period: Period): Promise<StaffRoundResult> {
+export async function getStaffResult(
+  deps: ReadDependencies,
+  slug: SurveySlug,
+  period: Period
+): Promise<StaffRoundResult> {
   const { round, status } = await getRound(deps, slug, period);
   const instrument = instrumentOf(round);
   const parts = await readParts(deps, round);
@@ -114,13 +120,18 @@ export async function listRecentResults(
   );
 }
 
-function readParts({ db }: Dependencies, round: Round): Promise<TallyPart[]> {
+function readParts({ db }: ReadDependencies, round: Round): Promise<TallyPart[]> {
   return readTally(db, round.id, shapeOf(round));
 }
 
 function shapeOf(round: Round): InstrumentShape {
   const { items, scaleMax } = instrumentOf(round);
   return { itemCount: items.length, scaleMax };
+}
+
+/** The counted parts of a round, put together. */
+export function countedFigures(round: Round, parts: readonly TallyPart[]): RoundFigures {
+  return figuresOf(round, parts, false);
 }
 
 function figuresOf(round: Round, parts: readonly TallyPart[], withHeld: boolean): RoundFigures {
@@ -135,7 +146,7 @@ function figuresOf(round: Round, parts: readonly TallyPart[], withHeld: boolean)
 }
 
 async function changeBefore(
-  deps: Dependencies,
+  deps: ReadDependencies,
   round: Round,
   tally: Tally,
   visible: (status: RoundStatus) => boolean

@@ -1,5 +1,5 @@
 import type { OfficeDate } from '#lib/domain/calendar/office-date.ts';
-import type { Period, Quarter } from '#lib/domain/calendar/period.ts';
+import { periodIndex, type Period, type Quarter } from '#lib/domain/calendar/period.ts';
 import type { Instrument } from '#lib/domain/surveys/instrument.ts';
 import type { RoundDates, RoundStage } from '#lib/domain/surveys/round.ts';
 import type { SurveySlug } from '#lib/domain/surveys/survey.ts';
@@ -33,20 +33,19 @@ export async function findRound(db: Queryable, survey: SurveySlug, period: Perio
   return row && toRound(row);
 }
 
-/** Takes the row for a change: a second person's change waits until ours is done. */
-export async function findRoundForUpdate(
-  db: Queryable,
-  survey: SurveySlug,
-  period: Period
-): Promise<Round | undefined> {
-  const [row] = await db
+/**
+ * Takes a survey's round and its neighbours for a change, in the order of time: a second person's change waits until ours is
+ * done, and two changes of neighbours never wait for each other.
+ */
+export async function listRoundsForUpdate(tx: Queryable, survey: SurveySlug, around: Period): Promise<Round[]> {
+  const index = sql`${surveyRounds.year} * 4 + ${surveyRounds.quarter} - 1`;
+  const rows = await tx
     .select()
     .from(surveyRounds)
-    .where(
-      and(eq(surveyRounds.survey, survey), eq(surveyRounds.year, period.year), eq(surveyRounds.quarter, period.quarter))
-    )
+    .where(and(eq(surveyRounds.survey, survey), sql`abs(${index} - ${periodIndex(around)}) <= 1`))
+    .orderBy(asc(surveyRounds.year), asc(surveyRounds.quarter))
     .for('update');
-  return row && toRound(row);
+  return rows.map(toRound);
 }
 
 /** The round an office day belongs to: the newest that has opened by then. */

@@ -90,10 +90,22 @@ export async function insertQuarantined(
   await db.insert(quarantinedResponses).values(entry).onConflictDoNothing();
 }
 
-/** How many of the round's responses are held back until a person decides. */
-export async function countHeld(db: Queryable, roundId: number): Promise<number> {
-  const [row] = await db.execute<{ count: number }>(
-    sql`select count(*)::int as count from responses where round_id = ${roundId} and standing = 'held' and void_reason is null`
-  );
-  return row?.count ?? 0;
+export interface UncountedResponses {
+  /** Came after the round had closed. */
+  readonly late: number;
+  /** Other content that came under the id of a response of this round. */
+  readonly quarantined: number;
+  readonly voided: number;
+}
+
+/** What was received for a round and is not in any figure. */
+export async function countUncounted(db: Queryable, roundId: number): Promise<UncountedResponses> {
+  const [row] = await db.execute<{ late: number; voided: number; quarantined: number }>(sql`
+    select
+      count(*) filter (where standing = 'late' and void_reason is null)::int as late,
+      count(*) filter (where void_reason is not null)::int as voided,
+      (select count(*)::int from quarantined_responses q join responses r on r.id = q.response_id
+        where r.round_id = ${roundId}) as quarantined
+    from responses where round_id = ${roundId} and (standing = 'late' or void_reason is not null)`);
+  return row ?? { late: 0, voided: 0, quarantined: 0 };
 }

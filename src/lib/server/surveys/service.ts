@@ -17,7 +17,7 @@ import {
   type SurveySlug
 } from '#lib/domain/surveys/survey.ts';
 import type { Instrument } from '#lib/domain/surveys/instrument.ts';
-import type { Dependencies } from '#lib/server/dependencies.ts';
+import type { Dependencies, ReadDependencies } from '#lib/server/dependencies.ts';
 import {
   findInstrumentHash,
   findRound,
@@ -29,6 +29,7 @@ import {
 } from './repository.ts';
 
 export type { Round } from './repository.ts';
+export { countUncounted, type UncountedResponses } from './uncounted.ts';
 
 export interface SurveyNow {
   readonly survey: Survey;
@@ -69,7 +70,7 @@ export async function getSurveyNow({ db, now }: Dependencies, slug: SurveySlug):
 
 /** The round of a survey and quarter, with its status today. */
 export async function getRound(
-  { db, now }: Dependencies,
+  { db, now }: ReadDependencies,
   slug: SurveySlug,
   period: Period
 ): Promise<{ round: Round; status: RoundStatus }> {
@@ -78,7 +79,7 @@ export async function getRound(
   return { round, status: roundStatusOn(round, officeDateAt(now())) };
 }
 
-export async function listSurveyRounds({ db }: Dependencies, slug?: SurveySlug): Promise<Round[]> {
+export async function listSurveyRounds({ db }: Pick<ReadDependencies, 'db'>, slug?: SurveySlug): Promise<Round[]> {
   return listRounds(db, slug);
 }
 
