@@ -1,5 +1,4 @@
 import type { ParamMatcher } from '@sveltejs/kit';
-import { resultFormats, type ResultFormat } from '#lib/server/exports/result-format.ts';
+import { isResultFormat } from '#lib/domain/statistics/result-format.ts';
 
-export const match = ((param): param is ResultFormat =>
-  (resultFormats as readonly string[]).includes(param)) satisfies ParamMatcher;
+export const match = isResultFormat satisfies ParamMatcher;

@@ -5,7 +5,7 @@ import { listAudit } from '#lib/server/audit/service.ts';
 import { ensureRounds, listSurveyRounds } from '#lib/server/surveys/service.ts';
 import { submitResponse } from '#lib/server/surveys/submit-response.ts';
 import { foldAll } from '#lib/server/statistics/service.ts';
-import { runCli } from '#tests/support/run-cli.ts';
+import { runCli } from '#tests/support/cli.ts';
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts';
 import { newId, skmSubmission, watchSaying } from '#tests/support/submissions.ts';
 

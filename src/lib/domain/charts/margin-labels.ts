@@ -35,7 +35,7 @@ export function marginLabels(data: IndexChartData, setting: ChartSetting): Plugi
       const blockOf = ({ text, value, weight }: Label): Block => {
         ctx.font = fontOf(fontSize, weight);
         const lines = wrapText(text, marginWidth(setting) - 12, (part) => ctx.measureText(part).width);
-        return { lines, weight, height: lines.length * lineHeight + 2, middle: y.getPixelForValue(value) };
+        return { lines, weight, height: lines.length * lineHeight + 5, middle: y.getPixelForValue(value) };
       };
       ctx.save();
       ctx.textAlign = 'left';

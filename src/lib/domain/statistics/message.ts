@@ -49,13 +49,19 @@ export function messageText(parts: readonly MessagePart[]): string {
 
 /** `Naik 2,10 dari Triwulan III Tahun 2026`; undefined where the two rounds do not compare. `since` names the earlier round. */
 export function changeSentence(change: Change, since: string, locale: Locale): string | undefined {
+  const words = changeWords(change, locale);
+  return words && `${words} ${locale === 'id' ? 'dari' : 'from'} ${since}`;
+}
+
+/** `Naik 2,10`, for a column that says from when; undefined where the two rounds do not compare. */
+export function changeWords(change: Change, locale: Locale): string | undefined {
   if (change.verdict === 'not_comparable') return undefined;
   const size = formatHundredths(Math.abs(change.difference), locale);
   const words = {
-    id: { up: `Naik ${size} dari`, down: `Turun ${size} dari`, not_significant: 'Tidak berbeda nyata dari' },
-    en: { up: `Up ${size} from`, down: `Down ${size} from`, not_significant: 'No significant difference from' }
+    id: { up: `Naik ${size}`, down: `Turun ${size}`, not_significant: 'Tidak berbeda nyata' },
+    en: { up: `Up ${size}`, down: `Down ${size}`, not_significant: 'No significant difference' }
   };
-  return `${words[locale][change.verdict]} ${since}`;
+  return words[locale][change.verdict];
 }
 
 function subjectOf({ reliability, n }: SurveyResult, locale: Locale): string {

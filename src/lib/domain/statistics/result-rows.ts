@@ -4,7 +4,7 @@ import type { Locale } from '#lib/domain/surveys/localized.ts';
 import { channels, type Channel } from '#lib/domain/surveys/response.ts';
 import type { SurveySlug } from '#lib/domain/surveys/survey.ts';
 import type { Change } from './change.ts';
-import { changeSentence } from './message.ts';
+import { changeSentence, changeWords } from './message.ts';
 import { formatCount, formatHundredths } from './number-format.ts';
 import type { SurveyResult } from './result.ts';
 
@@ -22,7 +22,7 @@ export interface QuarterRow {
   readonly interval: string | null;
   readonly n: string;
   readonly limited: boolean;
-  /** `Naik 2,10 dari Triwulan II Tahun 2026`; null where the two do not compare. */
+  /** `Naik 2,10`, since the quarter before; null where the two do not compare. */
   readonly change: string | null;
 }
 
@@ -65,7 +65,7 @@ export function quarterRow({ period, result, change }: Quarter, locale: Locale):
     interval: intervalText(result, locale),
     n: formatCount(n, locale),
     limited: index !== null && reliability === 'limited',
-    change: changeText(change, period, locale)
+    change: (change && changeWords(change, locale)) ?? null
   };
 }
 

@@ -1,7 +1,7 @@
 import { parsePictureRequest, type PictureRequest } from '#lib/domain/charts/picture-request.ts';
+import type { ResultFormat } from '#lib/domain/statistics/result-format.ts';
 import type { Locale } from '#lib/domain/surveys/localized.ts';
 import type { CsvForm } from './csv.ts';
-import type { ResultFormat } from './result-format.ts';
 
 export interface FileRequest {
   readonly format: ResultFormat;

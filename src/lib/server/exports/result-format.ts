@@ -1,6 +1,4 @@
-/** Formats in which a published result is offered, by the end of its address. */
-export const resultFormats = ['svg', 'png', 'json', 'csv'] as const;
-export type ResultFormat = (typeof resultFormats)[number];
+import type { ResultFormat } from '#lib/domain/statistics/result-format.ts';
 
 export const contentTypes: Readonly<Record<ResultFormat, string>> = {
   svg: 'image/svg+xml',

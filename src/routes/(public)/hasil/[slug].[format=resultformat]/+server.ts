@@ -9,7 +9,7 @@ import { requirePeriod, requireSurveySlug } from '#lib/server/surveys/service.ts
 import type { RequestEvent } from './$types';
 
 /** The quarters of a survey as a file; a picture may end with the quarter that `sampai` names. */
-export const GET = withDomainErrors(async ({ params, url, request }: RequestEvent) => {
+export const GET = withDomainErrors(async ({ params, url }: RequestEvent) => {
   const until = url.searchParams.get('sampai');
   const file = await seriesFile(
     currentRuntime(),
@@ -17,5 +17,5 @@ export const GET = withDomainErrors(async ({ params, url, request }: RequestEven
     until === null ? undefined : requirePeriod(until),
     readFileRequest(url, params.format, getLocale())
   );
-  return fileResponse(request, file, contentTypes[params.format]);
+  return fileResponse(file, contentTypes[params.format]);
 });

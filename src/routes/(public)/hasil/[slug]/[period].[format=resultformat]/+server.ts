@@ -9,12 +9,12 @@ import { requirePeriod, requireSurveySlug } from '#lib/server/surveys/service.ts
 import type { RequestEvent } from './$types';
 
 /** A published quarter as a file. */
-export const GET = withDomainErrors(async ({ params, url, request }: RequestEvent) => {
+export const GET = withDomainErrors(async ({ params, url }: RequestEvent) => {
   const file = await quarterFile(
     currentRuntime(),
     requireSurveySlug(params.slug),
     requirePeriod(params.period),
     readFileRequest(url, params.format, getLocale())
   );
-  return fileResponse(request, file, contentTypes[params.format]);
+  return fileResponse(file, contentTypes[params.format]);
 });

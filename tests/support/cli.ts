@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 
-export interface CommandResult {
+export interface CliResult {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
@@ -13,7 +13,7 @@ export async function runCli(
   program: string,
   words: readonly string[],
   environment: Readonly<Record<string, string>>
-): Promise<CommandResult> {
+): Promise<CliResult> {
   const script = join(import.meta.dirname, '../../src/cli', `${program}.ts`);
   const child = spawn(process.execPath, [script, ...words], {
     env: { PATH: process.env.PATH, LOG_LEVEL: 'silent', ...environment },
