@@ -14,3 +14,10 @@ export async function openTestDatabase(maxConnections = 10): Promise<TestDatabas
   const { db, close } = connect({ url, applicationName: 'test', maxConnections });
   return { db, url, close };
 }
+
+/** A database without a table, as a person makes it for the program. */
+export async function openEmptyDatabase(): Promise<TestDatabase> {
+  const url = await cloneTemplate(inject('postgresUrl'), 'template0');
+  const { db, close } = connect({ url, applicationName: 'test' });
+  return { db, url, close };
+}
