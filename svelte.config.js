@@ -22,6 +22,8 @@ export default {
         'frame-ancestors': ['none']
       }
     },
+    // Checked by `origin-handle.ts`, for every method and content type.
+    csrf: { trustedOrigins: ['*'] },
     serviceWorker: { register: false }
   }
 };

@@ -60,6 +60,15 @@ test('a page of another site may not answer for a visitor, a program may', async
   expect((await put(request, randomUUID(), answer)).status()).toBe(201);
 });
 
+test('a page of another site cannot post our forms', async ({ request, baseURL }) => {
+  const post = (headers: Record<string, string>) =>
+    request.post('/tampilan', { form: { theme: 'dark', textSize: '100' }, headers, maxRedirects: 0 });
+  expect((await post({ origin: baseURL ?? '' })).status()).toBe(303);
+  expect((await post({ origin: 'https://elsewhere.example' })).status()).toBe(403);
+  expect((await post({ origin: 'null' })).status()).toBe(403);
+  expect((await post({})).status()).toBe(403);
+});
+
 test('sending sets no cookie', async ({ request }) => {
   const response = await put(request, randomUUID(), answer);
   expect(response.headers()['set-cookie']).toBeUndefined();

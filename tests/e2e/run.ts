@@ -47,6 +47,8 @@ async function playwright(name: string, site: SiteUnderTest, args: readonly stri
   const { exitCode } = await runCommand(['playwright', 'test', '--config', 'tests/playwright.config.ts', ...args], {
     echo: true,
     env: {
+      // Tests run commands beside the site, on its database.
+      ...site.environment,
       SITE_UNDER_TEST: JSON.stringify(site),
       // Playwright forces colours for its workers unless told not to, and Node complains when NO_COLOR says the contrary.
       FORCE_COLOR: '0',

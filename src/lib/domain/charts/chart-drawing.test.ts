@@ -45,14 +45,17 @@ const setting = (locale: Locale = 'id', width = 760): ChartSetting => ({
 /** What the plugins of a config write, on a canvas that only listens. */
 function writtenTexts(config: ChartConfiguration): string[] {
   const texts: string[] = [];
-  const ctx = new Proxy({} as Record<string, unknown>, {
-    get: (_, name) => {
-      if (name === 'fillText') return (text: string) => texts.push(text);
-      if (name === 'measureText') return (text: string) => ({ width: text.length * 8 });
-      return () => undefined;
-    },
-    set: () => true
-  });
+  const ctx = new Proxy<Record<string, unknown>>(
+    {},
+    {
+      get: (_, name) => {
+        if (name === 'fillText') return (text: string) => texts.push(text);
+        if (name === 'measureText') return (text: string) => ({ width: text.length * 8 });
+        return () => undefined;
+      },
+      set: () => true
+    }
+  );
   const scale = { getPixelForValue: (value: number) => value };
   const chart = {
     ctx,
@@ -61,8 +64,8 @@ function writtenTexts(config: ChartConfiguration): string[] {
   };
   for (const plugin of config.plugins ?? []) {
     for (const hook of ['beforeDatasetsDraw', 'afterDatasetsDraw', 'afterDraw'] as const) {
-      const draw = plugin[hook] as ((chart: Chart, args: object, options: object) => void) | undefined;
-      draw?.call(plugin, chart as unknown as Chart, {}, {});
+      const draw = plugin[hook]?.bind(plugin) as ((chart: Chart, args: object, options: object) => void) | undefined;
+      draw?.(chart as unknown as Chart, {}, {});
     }
   }
   return texts;

@@ -4,17 +4,20 @@ import { problemResponse } from './problem.ts';
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * The framework checks the origin of form posts only. Programs send no Origin and pass; a page of another site, or one that hides
- * where it comes from, may not write through the API.
+ * Stands in for the framework's own check, which knows forms only and would answer a program's wrong content type with 403.
+ * Pages: whatever writes must come from a page of ours, whatever its form. API: programs send no Origin and pass; a page of
+ * another site, or one that hides where it comes from, may not write.
  */
 export const originHandle: Handle = ({ event, resolve }) => {
   const { request, url } = event;
-  if (safeMethods.has(request.method) || !url.pathname.startsWith('/api/')) return resolve(event);
+  if (safeMethods.has(request.method)) return resolve(event);
   const origin = request.headers.get('origin');
-  if (origin === null || isOurs(origin, url)) return resolve(event);
+  const isProgram = origin === null && url.pathname.startsWith('/api/');
+  if (isProgram || isOurs(origin, url)) return resolve(event);
   return problemResponse({ status: 403, title: 'Requests from other sites are not accepted' });
 };
 
-function isOurs(origin: string, url: URL): boolean {
-  return URL.canParse(origin) && new URL(origin).host === url.host;
+/** `null` in words is what browsers send for an origin they hide. */
+function isOurs(origin: string | null, url: URL): boolean {
+  return origin !== null && URL.canParse(origin) && new URL(origin).host === url.host;
 }
