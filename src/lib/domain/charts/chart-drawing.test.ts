@@ -45,25 +45,28 @@ const setting = (locale: Locale = 'id', width = 760): ChartSetting => ({
 /** What the plugins of a config write, on a canvas that only listens. */
 function writtenTexts(config: ChartConfiguration): string[] {
   const texts: string[] = [];
-  const ctx = new Proxy({} as Record<string, unknown>, {
-    get: (_, name) => {
-      if (name === 'fillText') return (text: string) => texts.push(text);
-      if (name === 'measureText') return (text: string) => ({ width: text.length * 8 });
-      return () => undefined;
-    },
-    set: () => true
-  });
+  const ctx = new Proxy(
+    {},
+    {
+      get: (_, name) => {
+        if (name === 'fillText') return (text: string) => texts.push(text);
+        if (name === 'measureText') return (text: string) => ({ width: text.length * 8 });
+        return () => undefined;
+      },
+      set: () => true
+    }
+  );
   const scale = { getPixelForValue: (value: number) => value };
   const chart = {
     ctx,
     scales: { x: scale, y: scale },
-    chartArea: { left: 0, right: 600, top: 0, bottom: 300, width: 600 }
-  };
+    chartArea: { left: 0, right: 600, top: 0, bottom: 300, width: 600 },
+    width: 760
+  } as unknown as Chart;
   for (const plugin of config.plugins ?? []) {
-    for (const hook of ['beforeDatasetsDraw', 'afterDatasetsDraw', 'afterDraw'] as const) {
-      const draw = plugin[hook] as ((chart: Chart, args: object, options: object) => void) | undefined;
-      draw?.call(plugin, chart as unknown as Chart, {}, {});
-    }
+    plugin.beforeDatasetsDraw?.(chart, { cancelable: true }, {});
+    plugin.afterDatasetsDraw?.(chart, {}, {}, false);
+    plugin.afterDraw?.(chart, {}, {});
   }
   return texts;
 }

@@ -50,7 +50,7 @@ export function indexChart(data: IndexChartData, setting: ChartSetting): IndexCh
       font: { family: chartFont, size: fontSize },
       color: palette.ink,
       interaction: { mode: 'index', intersect: false },
-      layout: { padding: { top: fontSize, right: marginWidth(setting), left: 2, bottom: 2 } },
+      layout: { padding: { top: fontSize, right: marginWidth(data, setting), left: 2, bottom: 2 } },
       scales: {
         x: {
           offset: true,
