@@ -56,7 +56,13 @@ export function indexChart(data: IndexChartData, setting: ChartSetting): IndexCh
           offset: true,
           grid: { display: false },
           border: { color: palette.border },
-          ticks: { color: palette.soft, autoSkip: false, maxRotation: 0, font: { size: fontSize } }
+          ticks: {
+            color: palette.soft,
+            autoSkip: false,
+            maxRotation: 0,
+            // Eight Roman numerals beside each other on a phone.
+            font: { size: isWide(setting) ? fontSize : fontSize * 0.875 }
+          }
         },
         y: {
           ...valueRange(data),
