@@ -11,7 +11,7 @@ export function barLabels(
 ): Plugin<'bar'> {
   return {
     id: 'barLabels',
-    afterDatasetsDraw({ ctx, chartArea, scales: { x, y } }) {
+    afterDatasetsDraw({ ctx, chartArea, width, scales: { x, y } }) {
       if (!x || !y) return;
       ctx.save();
       ctx.textAlign = 'left';
@@ -26,6 +26,8 @@ export function barLabels(
           left += gap + ctx.measureText(text).width;
         };
         ctx.font = fontOf(fontSize);
+        const tooWide = ctx.measureText(label[locale]).width / (width - chartArea.left);
+        if (tooWide > 1) ctx.font = fontOf(fontSize / tooWide);
         ctx.fillStyle = palette.ink;
         ctx.fillText(label[locale], chartArea.left, middle - fontSize * 1.15);
         if (mean === null) write(noAnswers[locale], 400, palette.soft, 0);

@@ -45,7 +45,7 @@ const setting = (locale: Locale = 'id', width = 760): ChartSetting => ({
 /** What the plugins of a config write, on a canvas that only listens. */
 function writtenTexts(config: ChartConfiguration): string[] {
   const texts: string[] = [];
-  const ctx = new Proxy<Record<string, unknown>>(
+  const ctx = new Proxy(
     {},
     {
       get: (_, name) => {
@@ -60,13 +60,13 @@ function writtenTexts(config: ChartConfiguration): string[] {
   const chart = {
     ctx,
     scales: { x: scale, y: scale },
-    chartArea: { left: 0, right: 600, top: 0, bottom: 300, width: 600 }
-  };
+    chartArea: { left: 0, right: 600, top: 0, bottom: 300, width: 600 },
+    width: 760
+  } as unknown as Chart;
   for (const plugin of config.plugins ?? []) {
-    for (const hook of ['beforeDatasetsDraw', 'afterDatasetsDraw', 'afterDraw'] as const) {
-      const draw = plugin[hook]?.bind(plugin) as ((chart: Chart, args: object, options: object) => void) | undefined;
-      draw?.(chart as unknown as Chart, {}, {});
-    }
+    plugin.beforeDatasetsDraw?.(chart, { cancelable: true }, {});
+    plugin.afterDatasetsDraw?.(chart, {}, {}, false);
+    plugin.afterDraw?.(chart, {}, {});
   }
   return texts;
 }

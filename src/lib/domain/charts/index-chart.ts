@@ -50,13 +50,19 @@ export function indexChart(data: IndexChartData, setting: ChartSetting): IndexCh
       font: { family: chartFont, size: fontSize },
       color: palette.ink,
       interaction: { mode: 'index', intersect: false },
-      layout: { padding: { top: fontSize, right: marginWidth(setting), left: 2, bottom: 2 } },
+      layout: { padding: { top: fontSize, right: marginWidth(data, setting), left: 2, bottom: 2 } },
       scales: {
         x: {
           offset: true,
           grid: { display: false },
           border: { color: palette.border },
-          ticks: { color: palette.soft, autoSkip: false, maxRotation: 0, font: { size: fontSize } }
+          ticks: {
+            color: palette.soft,
+            autoSkip: false,
+            maxRotation: 0,
+            // Eight Roman numerals beside each other on a phone.
+            font: { size: isWide(setting) ? fontSize : fontSize * 0.875 }
+          }
         },
         y: {
           ...valueRange(data),

@@ -19,8 +19,9 @@ interface Block {
 }
 
 /** Room for the labels right of the plot, in CSS pixels. */
-export function marginWidth(setting: ChartSetting): number {
-  return (isWide(setting) ? 152 : 104) * (setting.fontSize / 16);
+export function marginWidth({ target }: Pick<IndexChartData, 'target'>, setting: ChartSetting): number {
+  const narrow = target.kind === 'grades' ? 96 : 104;
+  return (isWide(setting) ? 152 : narrow) * (setting.fontSize / 16);
 }
 
 /** The line's name and last value at its end, the names of targets or grades beside them: no legend to look up. */
@@ -34,7 +35,7 @@ export function marginLabels(data: IndexChartData, setting: ChartSetting): Plugi
       const left = chartArea.right + 10;
       const blockOf = ({ text, value, weight }: Label): Block => {
         ctx.font = fontOf(fontSize, weight);
-        const lines = wrapText(text, marginWidth(setting) - 12, (part) => ctx.measureText(part).width);
+        const lines = wrapText(text, marginWidth(data, setting) - 12, (part) => ctx.measureText(part).width);
         return { lines, weight, height: lines.length * lineHeight + 5, middle: y.getPixelForValue(value) };
       };
       ctx.save();
@@ -59,7 +60,8 @@ function endLabel({ code, points }: IndexChartData, { locale }: ChartSetting): L
   return { text: `${code} ${formatHundredths(last, locale)}`, value: last / 100, weight: 600 };
 }
 
-export function referenceLabels({ target, outOf }: Pick<IndexChartData, 'target' | 'outOf'>, { locale }: ChartSetting) {
+function referenceLabels({ target, outOf }: IndexChartData, setting: ChartSetting): Label[] {
+  const { locale } = setting;
   if (target.kind === 'lines') {
     return target.lines.map(({ value, label }): Label => {
       const figure = formatHundredths(Math.round(value * 100), locale);
@@ -69,7 +71,9 @@ export function referenceLabels({ target, outOf }: Pick<IndexChartData, 'target'
   const borders = [...target.borders].sort((a, b) => b.value - a.value);
   return borders.map(({ value, code, label }, place): Label => {
     const above = borders[place - 1]?.value ?? outOf;
-    return { text: `${code} ${label[locale]}`, value: (value + above) / 2, weight: 400 };
+    // On a phone the letter alone: the words stand in the table below.
+    const text = isWide(setting) ? `${code} ${label[locale]}` : code;
+    return { text, value: (value + above) / 2, weight: 400 };
   });
 }
 

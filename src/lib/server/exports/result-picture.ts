@@ -63,10 +63,10 @@ function pictureOf(
 /** Whose figures, of when, of how many people, and where the page is. */
 function footerOf({ round, result }: RoundResult, locale: Locale, address: string): ChartFrame['footer'] {
   const dates = formatDateRange(round.opensOn, round.closesOn, locale);
-  const facts = [office.name, periodName(round.period, locale), dates, respondentsText(result.n, locale)];
+  const facts = [dates, respondentsText(result.n, locale)];
   if (round.publishedAt) {
     const date = formatDate(officeDateAt(round.publishedAt.getTime()), locale);
     facts.push(locale === 'id' ? `diumumkan ${date}` : `published ${date}`);
   }
-  return [facts.join(' · '), address];
+  return [`${office.name} · ${periodName(round.period, locale)}`, facts.join(' · '), address];
 }
