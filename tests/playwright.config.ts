@@ -27,7 +27,9 @@ export default defineConfig({
     launchOptions: { executablePath: site.chromium, args: chromiumArguments }
   },
   projects: [
-    { name: 'chromium', testIgnore: /a11y\.spec\.ts/ },
+    { name: 'chromium', testIgnore: /(a11y|api)\.spec\.ts/ },
+    // After the journeys: its flood of answers would make theirs part of a burst.
+    { name: 'api', testMatch: /api\.spec\.ts/ },
     ...onTheNetwork('lan-http', site.lanHttp),
     ...onTheNetwork('lan-https', site.lanHttps),
     { name: 'a11y', testMatch: /a11y\.spec\.ts/, fullyParallel: true, timeout: 240_000 }

@@ -46,8 +46,7 @@ for (const address of pageAddresses()) {
 test('the questions of a survey have no barrier in any look', async ({ page, context }) => {
   for (const theme of themes) {
     await choose(context, theme);
-    await page.goto('/survei/pelayanan-publik');
-    await page.getByRole('button', { name: 'Mulai isi survei' }).click();
+    await page.goto('/survei/pelayanan-publik/isi');
     await expect(page.getByRole('radio').first()).toBeVisible();
     await expectNoViolations(page, theme);
     await page.getByRole('button', { name: 'Lanjut', exact: true }).click();

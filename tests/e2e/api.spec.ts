@@ -45,7 +45,7 @@ test('bodies that are not JSON, broken or too large are refused in words', async
   const url = `/api/v1/responses/${randomUUID()}`;
   const text = await request.put(url, { data: 'a=1', headers: { 'content-type': 'text/plain' } });
   expect(text.status()).toBe(415);
-  const broken = await request.put(url, { data: '{', headers: { 'content-type': 'application/json' } });
+  const broken = await request.put(url, { data: Buffer.from('{'), headers: { 'content-type': 'application/json' } });
   expect(broken.status()).toBe(400);
   const large = await put(request, randomUUID(), { ...answer, suggestion: 'x'.repeat(17_000) });
   expect(large.status()).toBe(413);

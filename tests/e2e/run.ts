@@ -79,7 +79,8 @@ async function testSite(running: RunningSite, chromium: string, args: readonly s
   const present = journeys.filter((name) => !name.includes('lan') || running.lanHttp);
   const journeysCode = wantsOnlyA11y ? 0 : await playwright('journeys', site, present);
   // Only now: the journeys begin with the link for the first admin.
-  const a11yCode = await playwright('a11y', { ...site, ...(await makeAdmin(running)) }, ['--project=a11y', ...rest]);
+  const second = wantsOnlyA11y ? ['--project=a11y', ...rest] : ['--project=a11y', '--project=api'];
+  const a11yCode = await playwright('a11y', { ...site, ...(await makeAdmin(running)) }, second);
   return journeysCode || a11yCode;
 }
 

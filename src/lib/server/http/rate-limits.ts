@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { lt } from 'drizzle-orm';
 import { RateLimiterDrizzle, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Secrets } from '#lib/server/auth/key-file.ts';
 import type { Database } from '#lib/server/db/client.ts';
@@ -46,16 +47,17 @@ export interface SignInLimits {
  * for a link. Unknown accounts are counted like known ones, so that a limit tells nothing either.
  */
 export function createSignInLimits(db: Database, secrets: Secrets, now: () => number): SignInLimits {
-  const limiter = (keyPrefix: string, points: number, duration: number, clears = false) =>
+  const limiter = (keyPrefix: string, points: number, duration: number) =>
     new RateLimiterDrizzle({
       storeClient: db,
       schema: rateLimits,
       keyPrefix,
       points,
       duration,
-      clearExpiredByTimeout: clears
+      // Its timer would outlive the pool; `deleteExpiredLimits` runs as a job.
+      clearExpiredByTimeout: false
     });
-  const device = limiter('device', 10, 15 * minute, true);
+  const device = limiter('device', 10, 15 * minute);
   const pair = limiter('pair', 6, 15 * minute);
   const account = limiter('account', 50, day);
   const address = limiter('address', 60, 15 * minute);
@@ -92,6 +94,11 @@ export function createSignInLimits(db: Database, secrets: Secrets, now: () => nu
       await proof.delete(keyed('proof', accountId));
     }
   };
+}
+
+/** Counts that no longer limit anybody. */
+export async function deleteExpiredLimits(db: Database, now: () => number): Promise<void> {
+  await db.delete(rateLimits).where(lt(rateLimits.expire, new Date(now())));
 }
 
 async function consume(count: RateLimiterDrizzle, key: string): Promise<Allowance> {
