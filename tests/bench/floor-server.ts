@@ -1,15 +1,27 @@
 import { createServer } from 'node:http';
 import postgres from 'postgres';
+import { skm20171 } from '#lib/domain/surveys/instruments/skm-2017-1.ts';
 
 /**
- * The least a server can do: a bare page, and the same idempotent insert of a response by one statement, without checks, rules,
- * framework or log. Argument: the database; prints its port.
+ * The least a server can do: one query and the questions as bare HTML, and the same idempotent insert of a response by one
+ * statement; without checks, rules, framework, compression or log. Argument: the database; prints its port.
  */
 const sql = postgres(process.argv[2] ?? '', { max: 10, onnotice: () => undefined });
 
-const page = `<!doctype html><html lang="id"><head><meta charset="utf-8"><title>Survei</title></head><body><main>
-<h1>Survei pelayanan publik</h1><form method="post"><p>Bagaimana pelayanan kami?</p><button>Kirim</button></form>
-</main></body></html>`;
+async function page(): Promise<string> {
+  const [round] = await sql<{ opens_on: Date; closes_on: Date }[]>`
+    select opens_on, closes_on from survey_rounds
+    where survey = 'pelayanan-publik' and opens_on <= now() order by opens_on desc limit 1`;
+  const questions = skm20171.items.map(({ key, question, options }) => {
+    const rows = options.map(
+      ({ value, label }) => `<p><label><input type="radio" name="${key}" value="${value}">${label.id}</label></p>`
+    );
+    return `<fieldset><legend>${question.id}</legend>${rows.join('')}</fieldset>`;
+  });
+  return `<!doctype html><html lang="id"><head><meta charset="utf-8"><title>Survei</title></head><body><main>
+<h1>${skm20171.title.id}</h1><p>${round?.opens_on.toISOString()} – ${round?.closes_on.toISOString()}</p>
+<form method="post">${questions.join('')}<button>Kirim</button></form></main></body></html>`;
+}
 
 interface Sent {
   instrument: string;
@@ -39,7 +51,10 @@ async function insert(id: string, { answers, respondent, ...sent }: Sent): Promi
 
 const server = createServer((request, response) => {
   if (request.method === 'GET') {
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page);
+    page().then(
+      (html) => response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(html),
+      (problem: unknown) => response.writeHead(500).end(String(problem))
+    );
     return;
   }
   const chunks: Buffer[] = [];

@@ -9,7 +9,7 @@ const connections = 8;
 const path = '/survei/pelayanan-publik';
 const kB = 1_000;
 
-/** The survey's page: how many a second against a bare page, and how heavy the first visit is. */
+/** The survey's page: how many a second against the same questions as bare HTML, and how heavy the first visit is. */
 export const surveyPage: Benchmark = async ({ site, floor }) => {
   const product: Loaded[] = [];
   const bare: Loaded[] = [];
