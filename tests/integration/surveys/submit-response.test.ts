@@ -94,22 +94,6 @@ describe('the round of an answer', () => {
   });
 });
 
-describe('an answer that arrives while its round is being closed', () => {
-  it('waits for the closing and is late', async () => {
-    const sql = database.db.$client;
-    const sent = await sql.begin(async (closing) => {
-      await closing`select 1 from survey_rounds where survey = 'pelayanan-publik' for update`;
-      await closing`update survey_rounds set stage = 'closed' where survey = 'pelayanan-publik'`;
-      const pending = send(newId(), skmSubmission());
-      // Long enough for the insert to reach the row that the closing holds.
-      await new Promise((resolve) => setTimeout(resolve, 300));
-      return { pending };
-    });
-    expect(await sent.pending).toEqual({ kind: 'late' });
-    await sql`update survey_rounds set stage = 'scheduled'`;
-  });
-});
-
 describe('what is stored', () => {
   it('takes a kiosk that is not enrolled for the web', async () => {
     await send(newId(), skmSubmission(4, { channel: 'kiosk' }));

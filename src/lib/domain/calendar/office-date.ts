@@ -8,10 +8,26 @@ export type OfficeDate = string;
 
 /** The office's calendar day at an instant (milliseconds since 1970 UTC). */
 export function officeDateAt(epochMilliseconds: number): OfficeDate {
-  return Temporal.Instant.fromEpochMilliseconds(epochMilliseconds)
-    .toZonedDateTimeISO(officeZone)
-    .toPlainDate()
-    .toString();
+  if (epochMilliseconds < lastDay.from || epochMilliseconds >= lastDay.until) lastDay = officeDayAt(epochMilliseconds);
+  return lastDay.date;
+}
+
+interface OfficeDay {
+  readonly date: OfficeDate;
+  readonly from: number;
+  readonly until: number;
+}
+
+/** The day asked for last: nearly every answer asks for today, and finding a day in a zone is dear. */
+let lastDay: OfficeDay = { date: '', from: Infinity, until: -Infinity };
+
+function officeDayAt(epochMilliseconds: number): OfficeDay {
+  const day = Temporal.Instant.fromEpochMilliseconds(epochMilliseconds).toZonedDateTimeISO(officeZone).startOfDay();
+  return {
+    date: day.toPlainDate().toString(),
+    from: day.epochMilliseconds,
+    until: day.add({ days: 1 }).epochMilliseconds
+  };
 }
 
 /** The first instant of an office day, in milliseconds since 1970 UTC. */

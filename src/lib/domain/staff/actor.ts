@@ -5,7 +5,7 @@ import { roleHas, type Role } from '#lib/domain/staff/role.ts';
 /** Who does something: a signed-in member of staff, or a part of the program that nobody signs in to. */
 export type Actor =
   | { readonly kind: 'staff'; readonly accountId: string; readonly role: Role }
-  | { readonly kind: 'program'; readonly name: 'cli' | 'start' | 'jobs' | 'demo' };
+  | { readonly kind: 'program'; readonly name: 'cli' | 'start' | 'jobs' | 'demo' | 'bench' };
 
 /** The actor as the audit log writes it: an account id, or the part's name. */
 export function actorName(actor: Actor): string {

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 
 export interface BurstWatch {
@@ -18,9 +18,9 @@ const windowSeconds = 600;
  * of an office wait for the same row.
  */
 export function createBurstWatch(): BurstWatch {
-  const secret = randomBytes(32);
+  const secret = randomBytes(32).toString('base64');
   const limiter = new RateLimiterMemory({ points: burstLimit, duration: windowSeconds });
-  const keyOf = (address: string) => createHmac('sha256', secret).update(address).digest('base64');
+  const keyOf = (address: string) => hash('sha256', secret + address, 'base64');
   return {
     isBurst: async (address) => (await limiter.penalty(keyOf(address))).consumedPoints > burstLimit,
     forgive: async (address) => {

@@ -41,8 +41,6 @@ export async function insertResponse(db: Database, response: NewResponse): Promi
       select id, stage, opens_on, closes_on from survey_rounds
       where survey = ${r.survey} and opens_on <= ${r.day}::date
       order by opens_on desc limit 1
-      -- Waits for a closing under way, and then sees the round as closed.
-      for key share
     ), first_round as (
       select id, stage, opens_on, closes_on from survey_rounds
       where survey = ${r.survey} order by opens_on limit 1

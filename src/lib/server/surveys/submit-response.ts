@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { epochOf } from '#lib/domain/calendar/instant.ts';
 import { officeDateAt } from '#lib/domain/calendar/office-date.ts';
 import {
@@ -40,7 +40,7 @@ export async function submitResponse(
   const receivedAt = now();
   const takenAt = epochOf(submission.takenAt);
   const clockOffsetMs = submission.clockOffsetMs ?? null;
-  const contentHash = createHash('sha256').update(canonicalContent(submission)).digest();
+  const contentHash = hash('sha256', canonicalContent(submission), 'buffer');
   const inserted = await insertResponse(db, {
     id,
     survey: submission.survey,
