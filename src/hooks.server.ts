@@ -1,3 +1,4 @@
+import type { Handle } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { bodyLimitHandle } from '#lib/server/http/body-limit-handle.ts';
 import { localeHandle } from '#lib/server/http/locale-handle.ts';
@@ -13,16 +14,11 @@ import { unknownAddressHandle } from '#lib/server/http/unknown-address-handle.ts
 
 export { handleError } from '#lib/server/http/unexpected-error.ts';
 
-export const handle = sequence(
-  securityHeadersHandle,
-  overloadHandle,
-  secureContextHandle,
-  originHandle,
-  bodyLimitHandle,
-  retryAfterHandle,
-  unknownAddressHandle,
-  localeHandle,
-  lookHandle,
-  trustedTypesHandle,
-  sessionHandle
-);
+/** What holds for everything that is not a file of the build. */
+const forAll: Handle[] = [securityHeadersHandle, overloadHandle, secureContextHandle, originHandle, bodyLimitHandle];
+
+const forApi = sequence(...forAll, unknownAddressHandle, sessionHandle);
+const forPages = sequence(...forAll, retryAfterHandle, localeHandle, lookHandle, trustedTypesHandle, sessionHandle);
+
+/** Programs see neither language nor look, and every answer of a kiosk passes here: they get the short list. */
+export const handle: Handle = (input) => (input.event.url.pathname.startsWith('/api/') ? forApi : forPages)(input);

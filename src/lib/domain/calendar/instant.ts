@@ -5,13 +5,12 @@ export function epochOf(text: string): number {
   return Temporal.Instant.from(text).epochMilliseconds;
 }
 
-/** True for text that `epochOf` reads: an existing day and time with offset. */
-export function isInstant(text: string): boolean {
+/** The same for text that may not be an existing day and time with offset: undefined then. */
+export function findEpoch(text: string): number | undefined {
   try {
-    epochOf(text);
-    return true;
+    return epochOf(text);
   } catch {
-    return false;
+    return undefined;
   }
 }
 

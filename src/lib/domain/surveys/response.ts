@@ -1,4 +1,4 @@
-import { epochOf, isInstant } from '#lib/domain/calendar/instant.ts';
+import { epochOf, findEpoch } from '#lib/domain/calendar/instant.ts';
 import { z } from 'zod';
 import { findInstrument } from './instruments/shipped-instruments.ts';
 import type { Instrument } from './instrument.ts';
@@ -21,10 +21,13 @@ export const submissionSchema = z.strictObject({
   instrument: z.string().max(40),
   channel: z.enum(submittedChannels),
   /** When the person answered, by the device's clock; ISO 8601 with offset. */
-  takenAt: z.iso
-    .datetime({ offset: true, abort: true })
-    .refine(isInstant, { error: 'is not an existing time', abort: true })
-    .refine((text) => epochOf(text) >= earliestTakenAt, { error: 'is before the surveys began' }),
+  takenAt: z.iso.datetime({ offset: true, abort: true }).check((context) => {
+    const epoch = findEpoch(context.value);
+    const message = epoch === undefined ? 'is not an existing time' : 'is before the surveys began';
+    if (epoch === undefined || epoch < earliestTakenAt) {
+      context.issues.push({ code: 'custom', message, input: context.value });
+    }
+  }),
   /** Value by item key; a skipped item is absent or null, never 0. */
   answers: z.record(z.string().max(60), z.int().nullable()),
   respondent: respondentSchema.nullish(),
