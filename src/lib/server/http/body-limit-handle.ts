@@ -14,7 +14,8 @@ export function bodyLimitOf(pathname: string): number {
 }
 
 /**
- * Refuses a body that is too large before anything reads it. A body of unknown length is read up to the limit and no further.
+ * Refuses a body that is too large before anything keeps it. A body of unknown length is kept up to the limit and no further;
+ * the rest is read and forgotten, because a client that is still sending hears no answer.
  */
 export const bodyLimitHandle: Handle = async ({ event, resolve }) => {
   const { request } = event;
@@ -22,27 +23,42 @@ export const bodyLimitHandle: Handle = async ({ event, resolve }) => {
   const limit = bodyLimitOf(event.url.pathname);
   const announced = request.headers.get('content-length');
   if (announced !== null) {
-    if (Number(announced) > limit) return tooLarge(limit);
-    return resolve(event);
+    if (Number(announced) <= limit) return resolve(event);
+    void discard(request.body.getReader());
+    return tooLarge(limit);
   }
-  const body = await readUpTo(request.body, limit);
+  const body = await readUpTo(request.body.getReader(), limit);
   if (!body) return tooLarge(limit);
   event.request = new Request(request, { body });
   return resolve(event);
 };
 
 async function readUpTo(
-  stream: ReadableStream<Uint8Array>,
+  reader: ReadableStreamDefaultReader<Uint8Array>,
   limit: number
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of stream) {
-    size += chunk.byteLength;
-    if (size > limit) return undefined;
-    chunks.push(chunk);
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return new Uint8Array(Buffer.concat(chunks));
+    size += value.byteLength;
+    if (size > limit) {
+      void discard(reader);
+      return undefined;
+    }
+    chunks.push(value);
   }
-  return new Uint8Array(Buffer.concat(chunks));
+}
+
+/** Ends with the body, at the framework's own limit, or when the client goes away. */
+async function discard(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+  try {
+    let ended = false;
+    while (!ended) ended = (await reader.read()).done;
+  } catch {
+    // Nobody waits for what was not wanted.
+  }
 }
 
 function tooLarge(limit: number): Response {

@@ -1,0 +1,51 @@
+import type { Handle, RequestEvent } from '@sveltejs/kit';
+import { expect, test } from 'vitest';
+import { bodyLimitHandle } from './body-limit-handle.ts';
+
+const piece = new Uint8Array(1_000);
+const path = 'http://site.example/api/v1/responses/1';
+
+/** A body of `pieces` kB as a client sends it; tells how much was taken, and whether the sender was cut off. */
+function sending(pieces: number, headers: Record<string, string> = {}) {
+  const seen = { taken: 0, cut: false };
+  const body = new ReadableStream<Uint8Array>(
+    {
+      pull(controller) {
+        if (seen.taken === pieces) return controller.close();
+        seen.taken += 1;
+        controller.enqueue(piece);
+      },
+      cancel() {
+        seen.cut = true;
+      }
+    },
+    { highWaterMark: 0 }
+  );
+  const request = new Request(path, { method: 'PUT', headers, body, duplex: 'half' } as RequestInit);
+  return { seen, event: { request, url: new URL(path) } as unknown as RequestEvent };
+}
+
+const resolve: Parameters<Handle>[0]['resolve'] = async ({ request }) =>
+  new Response(String((await request.arrayBuffer()).byteLength));
+
+const settled = () => new Promise((done) => setTimeout(done, 20));
+
+test.each<[string, Record<string, string>]>([
+  ['announced', { 'content-length': '40000' }],
+  ['not announced', {}]
+])(
+  'a body that is too large, %s, is refused and read to its end, so that its sender hears the answer',
+  async (_, headers) => {
+    const { seen, event } = sending(40, headers);
+    const response = await bodyLimitHandle({ event, resolve });
+    expect(response.status).toBe(413);
+    await settled();
+    expect(seen).toEqual({ taken: 40, cut: false });
+  }
+);
+
+test('a body of unknown length within the limit arrives whole', async () => {
+  const { event } = sending(16);
+  const response = await bodyLimitHandle({ event, resolve });
+  expect(await response.text()).toBe('16000');
+});
