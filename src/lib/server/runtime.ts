@@ -4,6 +4,7 @@ import type { Config } from './config.ts';
 import { connect } from './db/client.ts';
 import { openEmbedded } from './db/embedded/open.ts';
 import { createSignInLimits } from './http/rate-limits.ts';
+import { loggedError } from './logged-error.ts';
 import type { StaffDependencies } from './staff/dependencies.ts';
 import { createBurstWatch, type BurstWatch } from './surveys/burst-watch.ts';
 
@@ -43,7 +44,7 @@ export async function openRuntime(
     now,
     secrets,
     signInLimits: createSignInLimits(db, secrets, now),
-    log: pino({ level: config.logLevel, base: null }),
+    log: pino({ level: config.logLevel, base: null, serializers: { err: (problem: unknown) => loggedError(problem) } }),
     bursts: createBurstWatch(),
     demo: false
   };
