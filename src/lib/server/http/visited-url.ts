@@ -8,7 +8,8 @@ export function visitedUrl(event: { url: URL; request: Request }): URL {
   const protocol = event.request.headers.get(internalHeaders.protocol);
   const host = event.request.headers.get(internalHeaders.host);
   if (protocol === null || host === null || host === event.url.host) return event.url;
-  return new URL(event.url.pathname + event.url.search, `${protocol}://${host}`);
+  // Joined as text: a path may begin like a host.
+  return new URL(`${protocol}://${host}${event.url.pathname}${event.url.search}`);
 }
 
 /** The same page at the HTTPS listener beside this one, or undefined when there is none. */
