@@ -36,8 +36,6 @@ export function securityHeaders(url: URL, routeId: string | null): Record<string
   const headers: Record<string, string> = { ...always };
   // Elsewhere browsers ignore it and complain in the console.
   if (isTrustworthyOrigin(url)) headers['Cross-Origin-Opener-Policy'] = 'same-origin';
-  // Browsers apply it to the host's every port. Beside another HTTPS port stands plain HTTP, which must stay reachable.
-  if (url.protocol === 'https:' && url.port === '') headers['Strict-Transport-Security'] = 'max-age=31536000';
   if (routeId !== null && notStored.test(routeId)) headers['Cache-Control'] = 'no-store';
   return headers;
 }
