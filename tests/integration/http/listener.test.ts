@@ -114,6 +114,8 @@ describe('bad requests', () => {
     ['a host that is none', 'GET / HTTP/1.1\r\nHost: a/b@c\r\n\r\n'],
     ['HTTP/1.0 without a host', 'GET / HTTP/1.0\r\n\r\n'],
     ['a whole address as path', 'GET http://bank.example/ HTTP/1.1\r\nHost: localhost\r\n\r\n'],
+    ['a path that begins like a host', 'GET //bank.example/ HTTP/1.1\r\nHost: localhost\r\n\r\n'],
+    ['the same with a backslash', 'GET /\\bank.example/ HTTP/1.1\r\nHost: localhost\r\n\r\n'],
     ['two lengths', 'POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab']
   ])('with %s get 400 and the server goes on', async (_name, bytes) => {
     const { port } = await listening();

@@ -47,6 +47,11 @@ const limits: ServerOptions = {
 const inactivityMs = 300 * seconds;
 const handshakeMs = 10 * seconds;
 
+/** Two slashes at the start, either way round, would be read as a host by whatever builds a link from the path. */
+function isPath(url: string | undefined): boolean {
+  return url !== undefined && /^\/(?![/\\])/.test(url);
+}
+
 function refuse(response: ServerResponse, status: number, text: string): void {
   if (response.headersSent) {
     response.destroy();
@@ -90,7 +95,7 @@ export async function createListeners(options: {
     server.on('request', (request: IncomingMessage, response: ServerResponse) => {
       connections.begin(request, response);
       const facts = requestFacts(request, config.trustProxy);
-      if (!facts || !request.url?.startsWith('/')) {
+      if (!facts || !isPath(request.url)) {
         refuse(response, 400, 'Bad Request');
         return;
       }
