@@ -50,6 +50,15 @@ test('bodies that are not JSON, broken or too large are refused in words', async
   const large = await put(request, randomUUID(), { ...answer, suggestion: 'x'.repeat(17_000) });
   expect(large.status()).toBe(413);
   expect(await large.json()).toMatchObject({ status: 413, title: 'The body is larger than 16 kB' });
+  const method = await request.post(url, { data: answer });
+  expect(method.status()).toBe(405);
+  expect(method.headers()).toMatchObject({ 'content-type': 'application/problem+json', allow: 'PUT' });
+});
+
+test('a form that cannot be read comes back as a form', async ({ request, baseURL }) => {
+  const headers = { origin: baseURL ?? '', accept: 'text/html', 'content-type': 'multipart/form-data' };
+  const response = await request.post('/survei/persepsi-korupsi', { data: 'x', headers });
+  expect(response.status()).toBe(422);
 });
 
 test('a page of another site may not answer for a visitor, a program may', async ({ request, baseURL }) => {

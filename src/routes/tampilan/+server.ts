@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { formatDisplayCookie, parseTextSize, parseTheme } from '#lib/domain/display/display-settings.ts';
 import { localPath } from '#lib/server/http/local-path.ts';
 import { displayCookie } from '#lib/server/http/look-handle.ts';
+import { readForm } from '#lib/server/http/parse-form.ts';
 import { visitedUrl } from '#lib/server/http/visited-url.ts';
 import type { RequestHandler } from './$types';
 
@@ -10,7 +11,7 @@ const year = 60 * 60 * 24 * 365;
 /** Keeps a chosen theme or text size and leads back. What it does not know it leaves as it was. */
 export const POST: RequestHandler = async (event) => {
   const { request, locals, cookies } = event;
-  const form = await request.formData().catch(() => new FormData());
+  const form = await readForm(request);
   const value = formatDisplayCookie({
     theme: parseTheme(form.get('theme')) ?? locals.display.theme,
     textSize: parseTextSize(form.get('textSize')) ?? locals.display.textSize

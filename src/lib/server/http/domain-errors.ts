@@ -1,6 +1,7 @@
 import { error, isHttpError, isRedirect, redirect } from '@sveltejs/kit';
 import { DomainError, type DomainErrorCode } from '#lib/domain/errors.ts';
 import { isDatabaseAway } from './database-away.ts';
+import { withinDeadline } from './deadline.ts';
 
 /** The one place where a refusal becomes an HTTP status. */
 export const statusOf: Readonly<Record<DomainErrorCode, number>> = {
@@ -18,14 +19,17 @@ export const retryAfterSeconds = 10;
 
 /**
  * Wraps a load or an action, so that what the service refuses becomes the page a person can use: a missing thing 404, a database
- * that is away 503. Without a session a staff page leads to the sign-in page and back.
+ * that is away, or does not answer in time, 503. Without a session a staff page leads to the sign-in page and back.
+ *
+ * @param patient for work that may take its time, such as a large file
  */
 export function withDomainErrors<Event extends { url: URL }, Result>(
-  work: (event: Event) => Result | Promise<Result>
+  work: (event: Event) => Result | Promise<Result>,
+  { patient = false } = {}
 ): (event: Event) => Promise<Result> {
   return async (event) => {
     try {
-      return await work(event);
+      return await (patient ? work(event) : withinDeadline(work(event)));
     } catch (problem) {
       throw asPageError(problem, event.url);
     }

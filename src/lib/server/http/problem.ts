@@ -2,6 +2,7 @@ import { isHttpError } from '@sveltejs/kit';
 import { DomainError } from '#lib/domain/errors.ts';
 import { currentRuntime } from '#lib/server/runtime.ts';
 import { isDatabaseAway } from './database-away.ts';
+import { withinDeadline } from './deadline.ts';
 import { retryAfterSeconds, statusOf } from './domain-errors.ts';
 
 /** RFC 9457. `errors` names single fields. */
@@ -23,7 +24,7 @@ export function problemResponse(problem: Problem, headers: Record<string, string
 export function apiEndpoint<Event>(work: (event: Event) => Promise<Response> | Response) {
   return async (event: Event): Promise<Response> => {
     try {
-      return await work(event);
+      return await withinDeadline(work(event));
     } catch (failure) {
       return asProblem(failure);
     }

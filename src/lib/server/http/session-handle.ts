@@ -1,5 +1,6 @@
 import { error, redirect, type Handle } from '@sveltejs/kit';
 import { isDatabaseAway } from '#lib/server/http/database-away.ts';
+import { withinDeadline } from '#lib/server/http/deadline.ts';
 import { currentRuntime } from '#lib/server/runtime.ts';
 import { findSignedInStaff } from '#lib/server/staff/signed-in.ts';
 import { clearSessionCookies, readSessionCookie } from './staff-cookies.ts';
@@ -25,7 +26,7 @@ export const sessionHandle: Handle = async ({ event, resolve }) => {
 
 async function findStaff(cookie: string) {
   try {
-    return await findSignedInStaff(currentRuntime(), cookie);
+    return await withinDeadline(findSignedInStaff(currentRuntime(), cookie));
   } catch (problem) {
     if (!isDatabaseAway(problem)) throw problem;
     error(503, 'Basis data sedang tidak dapat dihubungi. Coba lagi sebentar lagi.');

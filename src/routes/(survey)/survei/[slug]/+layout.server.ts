@@ -1,13 +1,14 @@
 import { error } from '@sveltejs/kit';
 import { isSurveySlug } from '#lib/domain/surveys/survey.ts';
 import { getLocale } from '#lib/i18n/generated/runtime.js';
+import { withDomainErrors } from '#lib/server/http/domain-errors.ts';
 import { currentRuntime } from '#lib/server/runtime.ts';
 import { presentCard, presentRound } from '#lib/server/surveys/presenter.ts';
 import { listSurveysNow } from '#lib/server/surveys/service.ts';
-import type { LayoutServerLoad } from './$types';
+import type { LayoutServerLoadEvent } from './$types';
 
 /** The survey's round in words and the other surveys that are open. */
-export const load: LayoutServerLoad = async ({ params }) => {
+export const load = withDomainErrors(async ({ params }: LayoutServerLoadEvent) => {
   const surveys = isSurveySlug(params.slug) ? await listSurveysNow(currentRuntime()) : [];
   const now = surveys.find(({ survey }) => survey.slug === params.slug);
   if (!now) error(404);
@@ -19,4 +20,4 @@ export const load: LayoutServerLoad = async ({ params }) => {
       .map((other) => presentCard(other, getLocale()))
       .map(({ slug, name, minutes, questions }) => ({ slug, name, minutes, questions }))
   };
-};
+});

@@ -5,7 +5,7 @@ import { formatPeriod } from '#lib/domain/calendar/period.ts';
 import { roleHas } from '#lib/domain/staff/role.ts';
 import { requirePermission } from '#lib/server/auth/permissions.ts';
 import { withDomainErrors } from '#lib/server/http/domain-errors.ts';
-import { formErrors, parseForm } from '#lib/server/http/parse-form.ts';
+import { formErrors, parseForm, readForm } from '#lib/server/http/parse-form.ts';
 import { currentRuntime } from '#lib/server/runtime.ts';
 import { getStaffResult } from '#lib/server/statistics/service.ts';
 import { presentStaffRound } from '#lib/server/statistics/staff-presenter.ts';
@@ -36,7 +36,7 @@ export const actions = {
   jadwal: withDomainErrors(async ({ locals, params, request }: RequestEvent) => {
     const actor = requirePermission(locals, 'rounds.manage');
     const [slug, period] = [requireSurveySlug(params.slug), requirePeriod(params.period)];
-    const parsed = parseForm(dates, await request.formData());
+    const parsed = parseForm(dates, await readForm(request));
     if (!parsed.ok) return fail(422, parsed);
     let moved: readonly { readonly period: typeof period }[];
     try {

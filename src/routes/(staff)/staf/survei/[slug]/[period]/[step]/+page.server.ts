@@ -39,16 +39,19 @@ export const load = withDomainErrors(async ({ locals, params }: PageServerLoadEv
 });
 
 export const actions = {
-  default: withDomainErrors(async ({ locals, params }: RequestEvent) => {
-    requirePermission(locals, 'rounds.manage');
-    const step = requireStep(params.step);
-    const actor = requirePublisher(locals, step);
-    const [slug, period] = [requireSurveySlug(params.slug), requirePeriod(params.period)];
-    try {
-      await takeRoundStep(currentRuntime(), actor, { slug, period, step });
-    } catch (problem) {
-      return fail(409, { errors: formErrors(problem) });
-    }
-    redirect(303, `/staf/survei/${slug}/${params.period}?selesai=${params.step}`);
-  })
+  default: withDomainErrors(
+    async ({ locals, params }: RequestEvent) => {
+      requirePermission(locals, 'rounds.manage');
+      const step = requireStep(params.step);
+      const actor = requirePublisher(locals, step);
+      const [slug, period] = [requireSurveySlug(params.slug), requirePeriod(params.period)];
+      try {
+        await takeRoundStep(currentRuntime(), actor, { slug, period, step });
+      } catch (problem) {
+        return fail(409, { errors: formErrors(problem) });
+      }
+      redirect(303, `/staf/survei/${slug}/${params.period}?selesai=${params.step}`);
+    },
+    { patient: true }
+  )
 };

@@ -13,24 +13,32 @@ const files: Readonly<Record<string, ExportForm | undefined>> = {
   'jawaban.xlsx': 'xlsx'
 };
 
-export const GET = withDomainErrors(async ({ locals, params, url }: RequestEvent) => {
-  const actor = requirePermission(locals, 'exports.download');
-  const form = files[params.file];
-  if (!form) throw notFound('Berkas itu tidak ada.');
-  const [slug, period] = [requireSurveySlug(params.slug), requirePeriod(params.period)];
-  askProof(locals, `/staf/survei/${slug}/${params.period}?unduh`);
-  const file = await exportQuarter(currentRuntime(), actor, { slug, period, form, all: url.searchParams.has('semua') });
-  return new Response(file.content, {
-    headers: {
-      'content-type': file.type,
-      'content-length': String(file.bytes),
-      'content-disposition': `attachment; filename="${file.name}"`,
-      'cache-control': 'no-store',
-      'x-row-count': String(file.rows),
-      'x-sha256': file.sha256
-    }
-  });
-});
+export const GET = withDomainErrors(
+  async ({ locals, params, url }: RequestEvent) => {
+    const actor = requirePermission(locals, 'exports.download');
+    const form = files[params.file];
+    if (!form) throw notFound('Berkas itu tidak ada.');
+    const [slug, period] = [requireSurveySlug(params.slug), requirePeriod(params.period)];
+    askProof(locals, `/staf/survei/${slug}/${params.period}?unduh`);
+    const file = await exportQuarter(currentRuntime(), actor, {
+      slug,
+      period,
+      form,
+      all: url.searchParams.has('semua')
+    });
+    return new Response(file.content, {
+      headers: {
+        'content-type': file.type,
+        'content-length': String(file.bytes),
+        'content-disposition': `attachment; filename="${file.name}"`,
+        'cache-control': 'no-store',
+        'x-row-count': String(file.rows),
+        'x-sha256': file.sha256
+      }
+    });
+  },
+  { patient: true }
+);
 
 /** Leads back to the page, not to the file: a download would leave the person standing at the question. */
 function askProof(locals: App.Locals, back: string): void {
