@@ -33,6 +33,12 @@ test('the place of a failure is kept', () => {
   });
 });
 
+test('an error that was copied into a plain object is one still', () => {
+  const copied = { ...failedStatement(), message: 'connection lost', queue: secret };
+  expect(loggedError(copied)).toMatchObject({ type: 'Error', message: 'connection lost', stack: '' });
+  expect(JSON.stringify(loggedError(copied))).not.toContain(secret);
+});
+
 test('an endless chain of causes and things that are no errors end', () => {
   const problem = new Error('round');
   problem.cause = problem;

@@ -7,21 +7,33 @@ interface LoggedError {
   readonly cause?: LoggedError;
 }
 
+/** The job queue hands on errors as plain objects. */
+interface ErrorLike {
+  readonly message: string;
+  readonly name?: string;
+  readonly code?: unknown;
+  readonly cause?: unknown;
+  readonly stack?: unknown;
+}
+
 const deepest = 5;
+
+function isErrorLike(problem: unknown): problem is ErrorLike {
+  return typeof problem === 'object' && problem !== null && 'message' in problem && typeof problem.message === 'string';
+}
 
 /**
  * What the log keeps of a failure: its kind, code, text and place. Everything else stays out, because a failed statement carries
  * its parameters and PostgreSQL's details quote the row: answers, addresses, e-mails.
  */
 export function loggedError(problem: unknown, depth = 0): LoggedError {
-  if (!(problem instanceof Error))
-    return { type: typeof problem, message: 'Something other than an error was thrown', stack: '' };
-  const { code, cause, stack = '' } = problem as Error & { code?: unknown };
+  if (!isErrorLike(problem)) return { type: typeof problem, message: 'Something other than an error', stack: '' };
+  const { name = 'Error', code, cause, stack } = problem;
   return {
-    type: problem.constructor.name,
+    type: name,
     ...(typeof code === 'string' && { code }),
     message: messageOf(problem),
-    stack: stack
+    stack: (typeof stack === 'string' ? stack : '')
       .split('\n')
       .filter((line) => /^ {4}at /.test(line))
       .join('\n'),
@@ -30,7 +42,7 @@ export function loggedError(problem: unknown, depth = 0): LoggedError {
 }
 
 /** Drizzle's message is the statement, and below it the parameters. PostgreSQL quotes a value it cannot read. */
-function messageOf({ message }: Error): string {
+function messageOf({ message }: ErrorLike): string {
   const [statement = ''] = message.split('\nparams:');
   return statement.replace(/^(invalid input [^:]*): .*$/s, '$1');
 }
