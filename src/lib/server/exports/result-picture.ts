@@ -5,6 +5,7 @@ import { chartAlt } from '#lib/domain/charts/chart-alt.ts';
 import type { ChartDrawing } from '#lib/domain/charts/chart-drawing.ts';
 import type { ChartFrame } from '#lib/domain/charts/chart-frame.ts';
 import { chartPalettes } from '#lib/domain/charts/chart-palette.ts';
+import { labelSize } from '#lib/domain/charts/chart-setting.ts';
 import { indexSubtitle, itemSubtitle } from '#lib/domain/charts/chart-subtitle.ts';
 import { respondentsText } from '#lib/domain/charts/chart-words.ts';
 import { pictureWidths } from '#lib/domain/charts/picture-request.ts';
@@ -53,7 +54,8 @@ function pictureOf(
   const title = messageText(messageOf(entry.result, locale));
   const alt = chartAlt(drawing, title, locale);
   if (picture) {
-    const [width, fontSize] = [pictureWidths[picture.width], (16 * picture.textSize) / 100];
+    const width = pictureWidths[picture.width];
+    const fontSize = labelSize((16 * picture.textSize) / 100, width);
     return { drawing, alt, setting: { palette: chartPalettes[picture.theme], locale, width, fontSize } };
   }
   const setting = { palette: chartPalettes.light, locale, width: keptWidth, fontSize: 16 };
