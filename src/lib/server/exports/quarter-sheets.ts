@@ -51,7 +51,7 @@ function indexFacts({ index, n }: SurveyResult<'staff'>, when: string): Facts {
   const { code, interval } = index;
   return [
     [`${code}${when}, skala ${index.outOf}`, hundredths(index.value)],
-    [`${code}${when}, skala 100`, hundredths(index.value100)],
+    ...(index.outOf === 100 ? [] : [[`${code}${when}, skala 100`, hundredths(index.value100)] as const]),
     [`Mutu${when}`, `${index.grade.code} (${index.grade.label.id})`],
     [`Mutu yang mungkin${when}`, index.possibleGrades.map((grade) => grade.code).join(', ')],
     ...(interval

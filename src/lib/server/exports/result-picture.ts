@@ -29,7 +29,9 @@ const keptWidth = 1000;
 /** The chart of a quarter's items; undefined where they are kept back. */
 export function quarterPicture(entry: RoundResult<'public'>, request: FileRequest): ChartPicture | undefined {
   const drawing = presentItemChart(entry);
-  return drawing ? pictureOf(drawing, entry, itemSubtitle(entry.result.survey, request.locale), request) : undefined;
+  if (!drawing) return undefined;
+  const subtitle = itemSubtitle(entry.result.survey, drawing.data.scaleMax, request.locale);
+  return pictureOf(drawing, entry, subtitle, request);
 }
 
 /** The chart of an index over the quarters; undefined before the first one. */
