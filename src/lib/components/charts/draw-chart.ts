@@ -11,7 +11,7 @@ import {
 } from 'chart.js';
 import { chartConfig, type ChartDrawing } from '#lib/domain/charts/chart-drawing.ts';
 import { chartPalettes, type ChartTheme } from '#lib/domain/charts/chart-palette.ts';
-import { fontOf } from '#lib/domain/charts/chart-setting.ts';
+import { fontOf, labelSize } from '#lib/domain/charts/chart-setting.ts';
 import type { Locale } from '#lib/domain/surveys/localized.ts';
 
 Chart.register(
@@ -42,7 +42,7 @@ export interface CanvasSetting {
 /** Draws on a canvas of the page; the returned function takes the chart away. */
 export function drawChart(canvas: HTMLCanvasElement, drawing: ChartDrawing, setting: CanvasSetting): () => void {
   const { width, height, devicePixelRatio, locale } = setting;
-  const fontSize = parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const fontSize = labelSize(parseFloat(getComputedStyle(document.documentElement).fontSize), width);
   const config = chartConfig(drawing, { palette: chartPalettes[setting.theme], locale, width, fontSize });
   canvas.width = width;
   canvas.height = height;

@@ -11,8 +11,10 @@ export function indexSubtitle(slug: SurveySlug, locale: Locale): string {
     : `${name} by quarter; shaded: ${confidence}% confidence interval`;
 }
 
-/** `Nilai rata-rata setiap pertanyaan, Survei pelayanan publik` */
-export function itemSubtitle(slug: SurveySlug, locale: Locale): string {
+/** `Survei pelayanan publik: nilai rata-rata setiap pertanyaan, skala 1–4` */
+export function itemSubtitle(slug: SurveySlug, scaleMax: number, locale: Locale): string {
   const name = surveyOf(slug).name[locale];
-  return locale === 'id' ? `Nilai rata-rata setiap pertanyaan, ${name}` : `Mean of each question, ${name}`;
+  return locale === 'id'
+    ? `${name}: nilai rata-rata setiap pertanyaan, skala 1–${scaleMax}`
+    : `${name}: mean of each question, scale 1–${scaleMax}`;
 }

@@ -43,7 +43,8 @@ export function marginLabels(data: IndexChartData, setting: ChartSetting): Plugi
       const end = endLabel(data, setting);
       for (const { lines, middle, weight } of spread(
         end && blockOf(end),
-        referenceLabels(data, setting).map(blockOf)
+        referenceLabels(data, setting).map(blockOf),
+        chartArea.top - fontSize
       )) {
         ctx.font = fontOf(fontSize, weight);
         const text = weight === 600 ? palette.series[0] : palette.ink;
@@ -77,12 +78,17 @@ function referenceLabels({ target, outOf }: IndexChartData, setting: ChartSettin
   });
 }
 
-/** Moves labels apart so that none covers another; the line's own label keeps its place. */
-function spread(fixed: Block | undefined, others: readonly Block[]): Block[] {
+/** Moves labels apart so that none covers another nor leaves the picture; else the line's own label keeps its place. */
+function spread(fixed: Block | undefined, others: readonly Block[], top: number): Block[] {
   const byPlace = [...others].sort((a, b) => a.middle - b.middle);
   const above = fixed ? byPlace.filter(({ middle }) => middle < fixed.middle).reverse() : [];
   const below = byPlace.filter((block) => !above.includes(block));
   pushAway(fixed, above, -1);
+  const highest = above.at(-1) ?? fixed;
+  if (highest && highest.middle < top + highest.height / 2) {
+    highest.middle = top + highest.height / 2;
+    pushAway(highest, [...above.slice(0, -1).reverse(), ...(fixed && fixed !== highest ? [fixed] : [])], 1);
+  }
   pushAway(fixed, below, 1);
   return fixed ? [fixed, ...others] : [...others];
 }

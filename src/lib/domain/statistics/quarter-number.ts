@@ -11,6 +11,8 @@ export interface QuarterNumber {
   readonly label: string;
   /** Such as `86,31`; null when there were too few answers to publish an index. */
   readonly value: string | null;
+  /** The best possible value; null without an index. */
+  readonly outOf: number | null;
   /** Grade in words; null without an index. */
   readonly word: string | null;
   /** Such as `84,10` and `88,52`. */
@@ -47,6 +49,7 @@ export function quarterNumber(
   return {
     label: `${indexName[locale]} (${indexCode})`,
     value: index && formatHundredths(index.value, locale),
+    outOf: index && index.outOf,
     word: index && index.grade.label[locale],
     interval: index?.interval
       ? { low: formatHundredths(index.interval.low, locale), high: formatHundredths(index.interval.high, locale) }

@@ -1,5 +1,5 @@
 import { DomainError } from '#lib/domain/errors.ts';
-import { roles, type Role } from '#lib/domain/staff/role.ts';
+import { roleNames, roles, type Role } from '#lib/domain/staff/role.ts';
 import { acceptLink } from '#lib/server/staff/accept-link.ts';
 import { createInvite } from '#lib/server/staff/create-invite.ts';
 import type { StaffDependencies } from '#lib/server/staff/dependencies.ts';
@@ -24,7 +24,7 @@ export async function ensureDemoAccounts(deps: StaffDependencies): Promise<DemoA
 
 async function makeAccount(deps: StaffDependencies, { role, email, password }: DemoAccount): Promise<void> {
   try {
-    const invite = { role, email, name: `Akun simulasi ${role}` };
+    const invite = { role, email, name: `Akun simulasi ${roleNames[role].toLowerCase()}` };
     const { path } = await createInvite(deps, { kind: 'program', name: 'demo' }, invite);
     await acceptLink(deps, path.split('/').at(-1) ?? '', { password }, 'npm run demo');
   } catch (problem) {

@@ -51,13 +51,13 @@ function indexFacts({ index, n }: SurveyResult<'staff'>, when: string): Facts {
   const { code, interval } = index;
   return [
     [`${code}${when}, skala ${index.outOf}`, hundredths(index.value)],
-    [`${code}${when}, skala 100`, hundredths(index.value100)],
+    ...(index.outOf === 100 ? [] : [[`${code}${when}, skala 100`, hundredths(index.value100)] as const]),
     [`Mutu${when}`, `${index.grade.code} (${index.grade.label.id})`],
     [`Mutu yang mungkin${when}`, index.possibleGrades.map((grade) => grade.code).join(', ')],
     ...(interval
       ? ([
-          [`Batas bawah selang 95 %${when}`, hundredths(interval.low)],
-          [`Batas atas selang 95 %${when}`, hundredths(interval.high)]
+          [`Batas bawah rentang 95%${when}`, hundredths(interval.low)],
+          [`Batas atas rentang 95%${when}`, hundredths(interval.high)]
         ] as const)
       : []),
     ...(index.points === null ? [] : [[`Nilai LKE${when}`, hundredths(index.points)] as const]),
@@ -132,7 +132,7 @@ export function methodSheet({ result }: StaffRoundResult, auditHead: AuditHead):
     ['Pertanyaan yang dilewati', 'tidak ikut: rata-rata tiap unsur dari yang menjawab, lalu rata-rata unsur'],
     ['Pembulatan', 'satu kali di akhir, setengah ke atas'],
     ['Desimal', method.decimals],
-    ['Selang', `${method.confidence} %, sebaran t atas rata-rata responden`],
+    ['Rentang kepercayaan', `${method.confidence}%, sebaran t atas rata-rata responden`],
     ['Indeks untuk umum mulai dari (n)', method.rules.minimumN],
     ['Data terbatas di bawah (n)', method.rules.limitedBelow],
     ['Kelompok terkecil untuk umum', method.rules.smallestCell],

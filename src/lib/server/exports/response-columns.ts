@@ -49,7 +49,7 @@ export function responseColumns(instrument: Instrument): ResponseColumn[] {
     ...coded(
       'channel',
       'Kanal',
-      'Jalan masuk jawaban.',
+      'Cara mengisi.',
       channels.map((code) => [code, channelNames[code]]),
       (row) => row.channel
     ),

@@ -5,6 +5,7 @@ import { chartAlt } from '#lib/domain/charts/chart-alt.ts';
 import type { ChartDrawing } from '#lib/domain/charts/chart-drawing.ts';
 import type { ChartFrame } from '#lib/domain/charts/chart-frame.ts';
 import { chartPalettes } from '#lib/domain/charts/chart-palette.ts';
+import { labelSize } from '#lib/domain/charts/chart-setting.ts';
 import { indexSubtitle, itemSubtitle } from '#lib/domain/charts/chart-subtitle.ts';
 import { respondentsText } from '#lib/domain/charts/chart-words.ts';
 import { pictureWidths } from '#lib/domain/charts/picture-request.ts';
@@ -28,7 +29,9 @@ const keptWidth = 1000;
 /** The chart of a quarter's items; undefined where they are kept back. */
 export function quarterPicture(entry: RoundResult<'public'>, request: FileRequest): ChartPicture | undefined {
   const drawing = presentItemChart(entry);
-  return drawing ? pictureOf(drawing, entry, itemSubtitle(entry.result.survey, request.locale), request) : undefined;
+  if (!drawing) return undefined;
+  const subtitle = itemSubtitle(entry.result.survey, drawing.data.scaleMax, request.locale);
+  return pictureOf(drawing, entry, subtitle, request);
 }
 
 /** The chart of an index over the quarters; undefined before the first one. */
@@ -53,7 +56,8 @@ function pictureOf(
   const title = messageText(messageOf(entry.result, locale));
   const alt = chartAlt(drawing, title, locale);
   if (picture) {
-    const [width, fontSize] = [pictureWidths[picture.width], (16 * picture.textSize) / 100];
+    const width = pictureWidths[picture.width];
+    const fontSize = labelSize((16 * picture.textSize) / 100, width);
     return { drawing, alt, setting: { palette: chartPalettes[picture.theme], locale, width, fontSize } };
   }
   const setting = { palette: chartPalettes.light, locale, width: keptWidth, fontSize: 16 };

@@ -23,8 +23,10 @@ export function presentIndexChart(
   return { kind: 'index', data: indexChartData({ code: surveyOf(slug).indexCode, outOf, target }, series, quarters) };
 }
 
+type ItemDrawing = Extract<ChartDrawing, { kind: 'items' }>;
+
 /** The chart of a quarter's items; null where they are kept back. */
-export function presentItemChart({ round, result }: RoundResult<'public'>): ChartDrawing | null {
+export function presentItemChart({ round, result }: RoundResult<'public'>): ItemDrawing | null {
   if (result.items.length === 0) return null;
   return { kind: 'items', data: itemChartData(instrumentOf(round), result) };
 }

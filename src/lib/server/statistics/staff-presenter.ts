@@ -134,7 +134,7 @@ export function presentFigure({ index, n, missing, reliability }: SurveyResult<'
     grade: `${index.grade.label.id} (mutu ${index.grade.code}${others.length > 0 ? `, mungkin ${others.join(' atau ')}` : ''})`,
     interval:
       index.interval &&
-      `Selang 95 %: ${formatHundredths(index.interval.low, 'id')}–${formatHundredths(index.interval.high, 'id')}`,
+      `Rentang 95%: ${formatHundredths(index.interval.low, 'id')}–${formatHundredths(index.interval.high, 'id')}`,
     targets: index.targets.map(
       ({ name, target, reached }) =>
         `Target ${name} ${formatHundredths(target, 'id')}: ${reached ? 'tercapai' : 'belum tercapai'}`
