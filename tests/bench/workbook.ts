@@ -11,7 +11,7 @@ export const workbook: Benchmark = async ({ runtime }) => {
   await ensureFilledRounds(runtime, (line) => console.error(line));
   const period = parsePeriod(smallRound.period);
   if (!period) throw new Error(`${smallRound.period} is no quarter`);
-  const actor = { kind: 'program', name: 'bench' } as const;
+  const actor = { kind: 'program', name: 'cli' } as const;
   const times: number[] = [];
   let bytes = 0;
   for (let turn = 0; turn < turns; turn += 1) {
