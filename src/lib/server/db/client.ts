@@ -5,7 +5,7 @@ import postgres from 'postgres';
 export type Database = PostgresJsDatabase<Record<string, never>> & { $client: postgres.Sql };
 
 /** A transaction, or the database outside one: what a repository takes. */
-export type Queryable = Pick<Database, 'select' | 'insert' | 'update' | 'delete' | 'execute'>;
+export type Queryable = Pick<Database, 'select' | 'selectDistinctOn' | 'insert' | 'update' | 'delete' | 'execute'>;
 
 export interface OpenDatabase {
   readonly db: Database;

@@ -59,6 +59,16 @@ export async function findRoundOn(db: Queryable, survey: SurveySlug, day: Office
   return row && toRound(row);
 }
 
+/** The round each survey is in on an office day: the newest that has opened by then. One query for all surveys. */
+export async function listRoundsOn(db: Queryable, day: OfficeDate): Promise<Round[]> {
+  const rows = await db
+    .selectDistinctOn([surveyRounds.survey])
+    .from(surveyRounds)
+    .where(sql`${surveyRounds.opensOn} <= ${day}`)
+    .orderBy(surveyRounds.survey, sql`${surveyRounds.opensOn} desc`);
+  return rows.map(toRound);
+}
+
 /** All rounds of a survey, or of all surveys, oldest first. */
 export async function listRounds(db: Queryable, survey?: SurveySlug): Promise<Round[]> {
   const rows = await db

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { officeDateAt } from '#lib/domain/calendar/office-date.ts';
+import { officeDateAt, type OfficeDate } from '#lib/domain/calendar/office-date.ts';
 import { addQuarters, parsePeriod, quartersOf, type Period } from '#lib/domain/calendar/period.ts';
 import { notFound } from '#lib/domain/errors.ts';
 import {
@@ -25,6 +25,7 @@ import {
   insertInstrument,
   insertRound,
   listRounds,
+  listRoundsOn,
   type Round
 } from './repository.ts';
 
@@ -52,20 +53,26 @@ export function requirePeriod(text: string): Period {
 }
 
 /** Each survey with the round of today; a round that closed early shows as closed until the next one opens. */
-export async function listSurveysNow(deps: Dependencies): Promise<SurveyNow[]> {
-  return Promise.all(surveys.map((survey) => getSurveyNow(deps, survey.slug)));
+export async function listSurveysNow({ db, now }: Dependencies): Promise<SurveyNow[]> {
+  const today = officeDateAt(now());
+  const rounds = await listRoundsOn(db, today);
+  return surveys.map(({ slug }) =>
+    inRound(
+      slug,
+      rounds.find((round) => round.survey === slug),
+      today
+    )
+  );
 }
 
 export async function getSurveyNow({ db, now }: Dependencies, slug: SurveySlug): Promise<SurveyNow> {
   const today = officeDateAt(now());
-  const round = await findRoundOn(db, slug, today);
+  return inRound(slug, await findRoundOn(db, slug, today), today);
+}
+
+function inRound(slug: SurveySlug, round: Round | undefined, today: OfficeDate): SurveyNow {
   if (!round) throw notFound('Survei ini belum mempunyai periode.');
-  return {
-    survey: surveyOf(slug),
-    instrument: instrumentOf(round),
-    round,
-    status: roundStatusOn(round, today)
-  };
+  return { survey: surveyOf(slug), instrument: instrumentOf(round), round, status: roundStatusOn(round, today) };
 }
 
 /** The round of a survey and quarter, with its status today. */
