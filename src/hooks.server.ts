@@ -1,5 +1,6 @@
 import type { Handle } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
+import { actionNameHandle } from '#lib/server/http/action-name-handle.ts';
 import { bodyLimitHandle } from '#lib/server/http/body-limit-handle.ts';
 import { localeHandle } from '#lib/server/http/locale-handle.ts';
 import { lookHandle } from '#lib/server/http/look-handle.ts';
@@ -18,7 +19,15 @@ export { handleError } from '#lib/server/http/unexpected-error.ts';
 const forAll: Handle[] = [securityHeadersHandle, overloadHandle, secureContextHandle, originHandle, bodyLimitHandle];
 
 const forApi = sequence(...forAll, unknownAddressHandle, sessionHandle);
-const forPages = sequence(...forAll, retryAfterHandle, localeHandle, lookHandle, trustedTypesHandle, sessionHandle);
+const forPages = sequence(
+  ...forAll,
+  actionNameHandle,
+  retryAfterHandle,
+  localeHandle,
+  lookHandle,
+  trustedTypesHandle,
+  sessionHandle
+);
 
 /** Programs see neither language nor look, and every answer of a kiosk passes here: they get the short list. */
 export const handle: Handle = (input) => (input.event.url.pathname.startsWith('/api/') ? forApi : forPages)(input);

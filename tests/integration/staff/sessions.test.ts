@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { listAudit } from '#lib/server/audit/service.ts';
 import { deleteExpiredSessions } from '#lib/server/auth/lucia.ts';
-import { changeRole, disableAccount, enableAccount } from '#lib/server/staff/accounts.ts';
+import { getLinkOffer } from '#lib/server/staff/accept-link.ts';
+import { changeRole, createResetLink, disableAccount, enableAccount } from '#lib/server/staff/accounts.ts';
 import { listAccounts } from '#lib/server/staff/account-list.ts';
 import { createInvite } from '#lib/server/staff/create-invite.ts';
 import type { StaffDependencies } from '#lib/server/staff/dependencies.ts';
+import { finishSignIn } from '#lib/server/staff/finish-sign-in.ts';
 import { changeOwnPassword } from '#lib/server/staff/own-password.ts';
 import { removeSecondFactor } from '#lib/server/staff/own-second-factor.ts';
 import { listOwnSessions, revokeOtherSessions, revokeSession } from '#lib/server/staff/own-sessions.ts';
@@ -21,8 +23,10 @@ import {
   signedIn,
   site,
   staffDependencies,
+  tokenOf,
   visitor
 } from '#tests/support/staff.ts';
+import { totpCode } from '#tests/support/totp-code.ts';
 
 let database: TestDatabase;
 let deps: StaffDependencies;
@@ -165,6 +169,19 @@ describe("one's own account", () => {
     await changeOwnPassword(deps, staff, { current: password, password: fresh });
     expect(await findSignedInStaff(deps, sessionId)).toBeDefined();
     expect(await findSignedInStaff(deps, other)).toBeUndefined();
+  });
+
+  it('leaves no link and no sign-in under way when the password changes', async () => {
+    const { staff } = await makeStaff(deps, { email, role: 'admin' });
+    const { key } = await addTotp(deps, staff);
+    const { path } = await createResetLink(deps, cli, staff.account.id, false);
+    const begun = await signIn(deps, { email, password }, visitor());
+    if (begun.kind !== 'second_factor') throw new Error(`The sign-in is ${begun.kind}`);
+    await changeOwnPassword(deps, staff, { current: password, password: 'kapal merah di pelabuhan' });
+    await expect(getLinkOffer(deps, tokenOf(path))).rejects.toThrow('sudah dipakai');
+    clock.time += minute;
+    const answer = { code: totpCode(key, clock.time) };
+    await expect(finishSignIn(deps, begun.signInId, answer, { site, browser: 'Chrome' })).rejects.toThrow('habis');
   });
 
   it('keeps the last second factor of a role that needs one', async () => {

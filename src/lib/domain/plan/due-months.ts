@@ -1,17 +1,6 @@
-const monthNames = [
-  'Januari',
-  'Februari',
-  'Maret',
-  'April',
-  'Mei',
-  'Juni',
-  'Juli',
-  'Agustus',
-  'September',
-  'Oktober',
-  'November',
-  'Desember'
-];
+import { monthName } from '#lib/domain/calendar/date-format.ts';
+
+const monthNames = Array.from({ length: 12 }, (_, at) => monthName(at + 1));
 
 /**
  * Months (1–12, ascending) that a decree's wording names: a list ("Maret, Juni, September dan Desember 2025") or a

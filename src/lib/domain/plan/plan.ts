@@ -116,4 +116,3 @@ export type Item = z.infer<typeof itemSchema>;
 export type Indicator = z.infer<typeof indicatorSchema>;
 export type Action = z.infer<typeof actionSchema>;
 export type WorkingGroup = z.infer<typeof workingGroupSchema>;
-export type WorkingGroupMember = z.infer<typeof workingGroupMemberSchema>;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { requireMay } from '#lib/domain/staff/actor.ts';
 import { permissions } from '#lib/domain/staff/permission.ts';
-import { parseRole, roleHas, roles } from '#lib/domain/staff/role.ts';
+import { roleHas, roles } from '#lib/domain/staff/role.ts';
 
 describe('roles', () => {
   it('let everybody manage their own account and read the figures', () => {
@@ -23,12 +23,6 @@ describe('roles', () => {
     for (const permission of ['staff.manage', 'settings.manage', 'audit.read'] as const) {
       expect(roleHas('survey_officer', permission)).toBe(false);
     }
-  });
-
-  it('are not made up from a name', () => {
-    expect(parseRole('admin')).toBe('admin');
-    expect(parseRole('toString')).toBeUndefined();
-    expect(parseRole(null)).toBeUndefined();
   });
 });
 

@@ -18,9 +18,6 @@ export function roleNeedsSecondFactor(role: Role): boolean {
   return role === 'admin';
 }
 
-/** The role named by `value`, or undefined when there is none of that name. */
-export const parseRole = (value: unknown): Role | undefined => roles.find((role) => role === value);
-
 export const roleNames: Readonly<Record<Role, string>> = {
   admin: 'Admin',
   survey_officer: 'Petugas survei',

@@ -1,5 +1,5 @@
 import { formatDate } from '#lib/domain/calendar/date-format.ts';
-import { dueMonthText } from '#lib/domain/calendar/office-date-text.ts';
+import { dueMonthText } from '#lib/domain/calendar/due-month-text.ts';
 import type { OfficeDate } from '#lib/domain/calendar/office-date.ts';
 import { periodName, type Period } from '#lib/domain/calendar/period.ts';
 import { publicationDueOn, type RoundDates, type RoundStatus } from '#lib/domain/surveys/round.ts';

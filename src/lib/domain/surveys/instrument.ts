@@ -68,4 +68,3 @@ export type Instrument = Readonly<z.infer<typeof instrumentSchema>>;
 export type Item = Instrument['items'][number];
 export type Option = Item['options'][number];
 export type Grade = Instrument['grades'][number];
-export type IndexMethod = Instrument['index'];

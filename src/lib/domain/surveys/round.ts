@@ -41,10 +41,6 @@ export function roundStatusOn(round: RoundDates & { readonly stage: RoundStage }
   return today <= round.closesOn ? 'open' : 'closed';
 }
 
-export function isClosedForAnswers(status: RoundStatus): boolean {
-  return status !== 'open';
-}
-
 export const roundActions = ['open', 'close', 'review', 'publish', 'correct'] as const;
 export type RoundAction = (typeof roundActions)[number];
 

@@ -21,3 +21,14 @@ it('lists every code of the respondent profile', () => {
   const codes = Object.values(respondentFields).flatMap(({ choices }) => Object.keys(choices));
   expect(codes.filter((code) => !text.includes(`"${code}"`))).toEqual([]);
 });
+
+it('says where the database is needed, and names what can be missing', () => {
+  const reads = Object.entries(openApiDocument('1.2.3').paths ?? {}).flatMap(([path, { get }]) =>
+    get ? [[path, Object.keys(get.responses ?? {})] as const] : []
+  );
+  expect(Object.fromEntries(reads)).toMatchObject({
+    '/api/v1/surveys': ['200', '503'],
+    '/api/v1/results/{slug}/{period}': ['200', '404', '503'],
+    '/api/v1/health': ['200']
+  });
+});

@@ -34,7 +34,11 @@ function read(summary: string, schema: ZodType, path?: z.ZodObject): ZodOpenApiO
   return {
     summary,
     ...(path && { requestParams: { path } }),
-    responses: { '200': json('Found', schema), '404': failure('Not there, or not published yet') }
+    responses: {
+      '200': json('Found', schema),
+      ...(path && { '404': failure('Not there, or not published yet') }),
+      '503': failure('The server or its database is not ready; try again later')
+    }
   };
 }
 
@@ -83,7 +87,12 @@ export function openApiDocument(version: string) {
       '/api/v1/plans/{year}': {
         get: read('The action plan of a year', planSchema.meta({ id: 'Plan' }), z.object({ year: z.string() }))
       },
-      '/api/v1/health': { get: read('The process answers', z.object({ status: z.literal('ok') })) },
+      '/api/v1/health': {
+        get: {
+          summary: 'The process answers',
+          responses: { '200': json('Alive', z.object({ status: z.literal('ok') })) }
+        }
+      },
       '/api/v1/ready': {
         get: {
           summary: 'The database answers and has the schema of the program',

@@ -14,8 +14,6 @@ export function presentContents({ components }: Plan) {
   }));
 }
 
-export type PresentedContents = ReturnType<typeof presentContents>;
-
 /** What both pages say about the years. `carried`: later years whose figures hang on this plan. */
 function presentYears({ plan, year, inherited }: PlanOfPage, years: readonly number[]) {
   return { year, planYear: plan.year, inherited, carried: years.filter((other) => other > plan.year) };

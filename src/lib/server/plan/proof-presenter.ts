@@ -103,9 +103,6 @@ function presentSurvey({ measure, series, quarters }: SurveyProof, years: readon
   };
 }
 
-export type PresentedSurveyProof = ReturnType<typeof presentSurvey>;
-export type PresentedQuarter = ReturnType<typeof presentQuarter>;
-
 /** What proves an item: its indicators' surveys with figures, schedule and targets in words. */
 export function presentProof({ years, indicators }: PlanProof, locale: Locale) {
   return indicators

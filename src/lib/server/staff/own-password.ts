@@ -7,11 +7,13 @@ import { deleteOtherSessions, setProvedAt } from '#lib/server/auth/session-repos
 import type { SignedInStaff } from '#lib/server/auth/signed-in-staff.ts';
 import { inTransaction } from '#lib/server/db/transaction.ts';
 import type { StaffDependencies } from './dependencies.ts';
+import { voidLinks } from './link-repository.ts';
 import { getAccount, updateAccount } from './repository.ts';
+import { deleteSignInsOf } from './sign-in-repository.ts';
 import { actorOf } from './signed-in.ts';
 
 /**
- * Changes the password and ends the account's other sessions.
+ * Changes the password. The account's other sessions end, and so do links and sign-ins under way: all that the old one opened.
  *
  * @throws DomainError `invalid` with field `current` or `password`
  */
@@ -37,6 +39,8 @@ export async function changeOwnPassword(
     await updateAccount(tx, id, { passwordHash });
     await setProvedAt(tx, staff.sessionId, new Date(now()));
     const sessions = await deleteOtherSessions(tx, id, staff.sessionId);
+    await voidLinks(tx, id, new Date(now()));
+    await deleteSignInsOf(tx, id);
     await recordAudit(tx, {
       at: now(),
       actor: actorOf(staff),

@@ -1,4 +1,5 @@
-import { dueMonthText, officeDateText } from '#lib/domain/calendar/office-date-text.ts';
+import { formatDate } from '#lib/domain/calendar/date-format.ts';
+import { dueMonthText } from '#lib/domain/calendar/due-month-text.ts';
 import type { OfficeDate } from '#lib/domain/calendar/office-date.ts';
 import { addDays, officeDateAt } from '#lib/domain/calendar/office-date.ts';
 import { periodName } from '#lib/domain/calendar/period.ts';
@@ -33,9 +34,9 @@ export function presentRound({ survey, round, status }: SurveyNow, locale: Local
   return {
     state: status === 'planned' || status === 'open' ? status : 'closed',
     period: periodName(round.period, locale),
-    opens: officeDateText(round.opensOn, locale),
-    closes: officeDateText(lastDay(round), locale),
-    next: officeDateText(addDays(round.closesOn, 1), locale),
+    opens: formatDate(round.opensOn, locale),
+    closes: formatDate(lastDay(round), locale),
+    next: formatDate(addDays(round.closesOn, 1), locale),
     resultsBy: dueMonthText(round.period, locale),
     index: `${survey.indexName[locale]} (${survey.indexCode})`
   };
