@@ -142,8 +142,8 @@ describe('the workbook', () => {
     expect(facts.get('Ditandai, tidak dihitung')).toBe(3);
     expect(facts.get('Terlambat, tidak dihitung')).toBe(1);
     expect(facts.get('IKM, skala 100')).toBe((result.index?.value ?? 0) / 100);
-    expect(facts.get('Batas bawah selang 95 %')).toBe((result.index?.interval?.low ?? 0) / 100);
-    expect(facts.get('Batas atas selang 95 %')).toBe((result.index?.interval?.high ?? 0) / 100);
+    expect(facts.get('Batas bawah rentang 95%')).toBe((result.index?.interval?.low ?? 0) / 100);
+    expect(facts.get('Batas atas rentang 95%')).toBe((result.index?.interval?.high ?? 0) / 100);
     expect(facts.get('Mutu')).toBe(`${result.index?.grade.code} (${result.index?.grade.label.id})`);
     expect(facts.get('IKM bila yang ditandai ikut dihitung, skala 100')).toBe((withHeld?.index?.value ?? 0) / 100);
     expect(facts.get('Jawaban lewat Tautan web')).toBe(result.channels.web);

@@ -31,6 +31,7 @@ export const auditActionName = (action: string): string => names[action] ?? acti
 
 /** Names of the parts of the program that act without anybody signed in. */
 const programs: Readonly<Record<string, string>> = {
+  demo: 'Peragaan',
   cli: 'Perintah di server',
   start: 'Program saat dinyalakan',
   jobs: 'Pekerjaan terjadwal'
@@ -53,7 +54,7 @@ const detailNames: Readonly<Record<string, string>> = {
   moved: 'ikut bergeser',
   changed: 'yang diubah',
   form: 'bentuk',
-  all: 'dengan yang tidak dihitung',
+  all: 'termasuk yang tidak dihitung:',
   sha256: 'SHA-256'
 };
 
@@ -63,6 +64,9 @@ const codes: Readonly<Record<string, string>> = {
   totp: 'aplikasi kode',
   passkey: 'kunci sandi',
   recovery: 'kode cadangan',
+  excel: 'CSV untuk Excel',
+  machine: 'CSV untuk program',
+  xlsx: 'XLSX',
   true: 'ya',
   false: 'tidak'
 };
