@@ -12,6 +12,8 @@ declare global {
       display: DisplaySettings;
       /** Only under `/staf` and `/api/v1/staff`, and only when signed in. */
       staff?: SignedInStaff;
+      /** Why nobody could look who is signed in: the database is away. */
+      staffUnknown?: globalThis.Error;
     }
 
     /** Where a visitor stands in a survey, so that the browser's Back leads to the question before; never an answer. */

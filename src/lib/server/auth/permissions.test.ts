@@ -26,6 +26,11 @@ describe('requirePermission', () => {
     expect(() => requirePermission({ staff: staff() }, 'staff.manage')).toThrow(refusal('forbidden'));
   });
 
+  it('hands on that the database is away, and does not take the person for somebody signed out', () => {
+    const staffUnknown = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+    expect(() => requirePermission({ staffUnknown }, 'surveys.read')).toThrow(staffUnknown);
+  });
+
   it('lets an account without its needed second factor do nothing but set one up', () => {
     const locals = { staff: staff({ secondFactorDue: true }) };
     expect(() => requirePermission(locals, 'surveys.read')).toThrow(refusal('forbidden'));

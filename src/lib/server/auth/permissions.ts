@@ -9,16 +9,20 @@ const recentProofMs = 10 * 60_000;
 
 interface StaffLocals {
   readonly staff?: SignedInStaff | undefined;
+  /** Why nobody could look who is signed in: the database is away. */
+  readonly staffUnknown?: Error | undefined;
 }
 
 /**
  * The first line of every staff load, action and endpoint.
  *
  * @returns who acts, for the use case
- * @throws DomainError `unauthenticated` without a session, `forbidden` when the role does not cover it
+ * @throws DomainError `unauthenticated` without a session, `forbidden` when the role does not cover it; the database's own
+ *   failure while nobody can say
  */
 export function requirePermission(locals: StaffLocals, permission: Permission): Actor {
-  const { staff } = locals;
+  const { staff, staffUnknown } = locals;
+  if (staffUnknown !== undefined) throw staffUnknown;
   if (!staff) throw new DomainError('unauthenticated', 'Masuklah dahulu.');
   const { id, role } = staff.account;
   if (!roleHas(role, permission)) {

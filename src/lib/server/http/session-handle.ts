@@ -1,4 +1,5 @@
-import { error, redirect, type Handle } from '@sveltejs/kit';
+import { redirect, type Handle } from '@sveltejs/kit';
+import type { SignedInStaff } from '#lib/server/auth/signed-in-staff.ts';
 import { isDatabaseAway } from '#lib/server/http/database-away.ts';
 import { withinDeadline } from '#lib/server/http/deadline.ts';
 import { currentRuntime } from '#lib/server/runtime.ts';
@@ -16,19 +17,17 @@ export const sessionHandle: Handle = async ({ event, resolve }) => {
   if (!staffRoute.test(event.route.id ?? '')) return resolve(event);
   const cookie = readSessionCookie(event);
   if (cookie === undefined) return resolve(event);
-  const staff = await findStaff(cookie);
+  let staff: SignedInStaff | undefined;
+  try {
+    staff = await withinDeadline(findSignedInStaff(currentRuntime(), cookie));
+  } catch (problem) {
+    if (!isDatabaseAway(problem) || !(problem instanceof Error)) throw problem;
+    event.locals.staffUnknown = problem;
+    return resolve(event);
+  }
   if (staff) event.locals.staff = staff;
   else clearSessionCookies(event);
   const { pathname } = event.url;
   if (staff?.secondFactorDue && pathname.startsWith('/staf') && !openDuringSetUp.has(pathname)) redirect(303, setUp);
   return resolve(event);
 };
-
-async function findStaff(cookie: string) {
-  try {
-    return await withinDeadline(findSignedInStaff(currentRuntime(), cookie));
-  } catch (problem) {
-    if (!isDatabaseAway(problem)) throw problem;
-    error(503, 'Basis data sedang tidak dapat dihubungi. Coba lagi sebentar lagi.');
-  }
-}

@@ -7,6 +7,7 @@ import type { RequestEvent } from './$types';
 
 /** Open to everybody: who is not signed in any more is out already. */
 export const POST = withDomainErrors(async (event: RequestEvent): Promise<Response> => {
+  if (event.locals.staffUnknown) throw event.locals.staffUnknown;
   if (event.locals.staff) await signOut(currentRuntime(), event.locals.staff);
   clearSessionCookies(event);
   redirect(303, '/staf/masuk?keluar');
