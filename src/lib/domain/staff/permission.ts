@@ -9,6 +9,10 @@ export const permissions = [
   'rounds.publish',
   /** Files with one row an answer. */
   'exports.download',
+  /** Every case with its content: the inbox, replies, changes of state, the public list. */
+  'complaints.handle',
+  /** Counts and the recap, internal version; no content. */
+  'complaints.recap',
   'staff.manage',
   'audit.read',
   'settings.manage'

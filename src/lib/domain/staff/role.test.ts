@@ -15,6 +15,7 @@ describe('roles', () => {
     expect(permissions.filter((permission) => roleHas('leadership', permission))).toEqual([
       'account.own',
       'surveys.read',
+      'complaints.recap',
       'audit.read'
     ]);
   });
@@ -23,6 +24,12 @@ describe('roles', () => {
     for (const permission of ['staff.manage', 'settings.manage', 'audit.read'] as const) {
       expect(roleHas('survey_officer', permission)).toBe(false);
     }
+  });
+});
+
+describe('the content of complaints', () => {
+  it('is for the complaint officer alone, not for the admin', () => {
+    expect(roles.filter((role) => roleHas(role, 'complaints.handle'))).toEqual(['complaint_officer']);
   });
 });
 

@@ -1,12 +1,14 @@
 import { permissions, type Permission } from '#lib/domain/staff/permission.ts';
 
-export const roles = ['admin', 'survey_officer', 'leadership'] as const;
+export const roles = ['admin', 'survey_officer', 'complaint_officer', 'leadership'] as const;
 export type Role = (typeof roles)[number];
 
 const granted: Readonly<Record<Role, readonly Permission[]>> = {
-  admin: permissions,
+  // Who runs the accounts does not read what people confide to the complaint officer.
+  admin: permissions.filter((permission) => permission !== 'complaints.handle'),
   survey_officer: ['account.own', 'surveys.read', 'rounds.manage', 'rounds.publish', 'exports.download'],
-  leadership: ['account.own', 'surveys.read', 'audit.read']
+  complaint_officer: ['account.own', 'surveys.read', 'complaints.handle', 'complaints.recap'],
+  leadership: ['account.own', 'surveys.read', 'complaints.recap', 'audit.read']
 };
 
 export function roleHas(role: Role, permission: Permission): boolean {
@@ -15,18 +17,21 @@ export function roleHas(role: Role, permission: Permission): boolean {
 
 /** Roles that work with a second factor only. */
 export function roleNeedsSecondFactor(role: Role): boolean {
-  return role === 'admin';
+  return role === 'admin' || role === 'complaint_officer';
 }
 
 export const roleNames: Readonly<Record<Role, string>> = {
   admin: 'Admin',
   survey_officer: 'Petugas survei',
+  complaint_officer: 'Petugas pengaduan',
   leadership: 'Pimpinan'
 };
 
 /** One line on what the role is for, shown where it is chosen. */
 export const roleDescriptions: Readonly<Record<Role, string>> = {
-  admin: 'Mengelola pengguna dan pengaturan, dan semua pekerjaan survei. Wajib faktor kedua.',
+  admin:
+    'Mengelola pengguna dan pengaturan, dan semua pekerjaan survei; tidak membaca isi pengaduan. Wajib faktor kedua.',
   survey_officer: 'Mengatur jadwal, menutup, menerbitkan, dan mengunduh hasil survei.',
+  complaint_officer: 'Menangani pengaduan masyarakat dan rekapitulasinya. Wajib faktor kedua.',
   leadership: 'Melihat semua angka dan jejak audit, tanpa mengubah apa pun.'
 };
