@@ -1,0 +1,5 @@
+/** Which case, and which version of it the form was made for. */
+export interface CaseVersion {
+  readonly id: string;
+  readonly version: number;
+}
