@@ -51,9 +51,7 @@ const names: Readonly<Record<string, string>> = {
   'complaint.rate': 'menilai penanganan aduan',
   'complaint.identity_view': 'melihat identitas pengadu',
   'complaint.erase_identity': 'menghapus identitas pengadu',
-  'complaint.erase_content': 'menghapus isi aduan',
-  'complaint.purge': 'menghapus identitas yang habis masa simpannya',
-  'complaint.own_data': 'mengunduh data aduan sendiri'
+  'complaint.erase_content': 'menghapus isi aduan'
 };
 
 /** What an action is called on the page; one without a name shows its code. */
