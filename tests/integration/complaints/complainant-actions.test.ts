@@ -11,6 +11,7 @@ import {
 import { getOfficeCase, viewIdentity } from '#lib/server/complaints/office-case.ts';
 import { answerCase, askCompletion, sendMessage, takeAction } from '#lib/server/complaints/office-actions.ts';
 import { eraseIdentity, exportOwnData } from '#lib/server/complaints/own-data.ts';
+import { redateOpenCases } from '#lib/server/complaints/redate-cases.ts';
 import { purgeDue } from '#lib/server/complaints/retention.ts';
 import { openTrackedAttachment, openTrackedCase } from '#lib/server/complaints/tracked-case.ts';
 import {
@@ -150,6 +151,19 @@ describe('time', () => {
     const { state, timeline } = await openTrackedCase(deps(), code);
     expect(state.code).toBe('withdrawn');
     expect(timeline.at(-1)?.text).toContain('dianggap dicabut');
+  });
+});
+
+describe('the calendar', () => {
+  it('moves the deadlines of open cases when it changes, and leaves all others alone', async () => {
+    await database.db.$client`truncate complaints cascade`;
+    const [open, ended] = [await submitted(deps()), await submitted(deps())];
+    await withdrawComplaint(deps(), ended.code);
+    expect(await redateOpenCases(deps())).toBe(0);
+    await database.db.$client`update complaints set resolve_due_on = '2026-12-11', verify_due_on = '2026-11-26'`;
+    expect(await redateOpenCases(deps())).toBe(1);
+    const { deadlines } = await openTrackedCase(deps(), open.code);
+    expect(deadlines.map(({ dueOn }) => dueOn)).toEqual(['2026-11-27', '2026-12-01', '2026-12-14']);
   });
 });
 

@@ -144,7 +144,7 @@ describe('the life of a case', () => {
       (await getOfficeCase(deps(), officer, id)).deadlines.find(({ kind }) => kind === 'resolve')?.dueOn;
     expect(await dueOn()).toBe('2026-12-14');
     await classifyCase(deps(), officer, { ...(await at(id)), class: 'complaint', oversight: true, category: 'fees' });
-    expect(await dueOn()).toBe('2027-02-16');
+    expect(await dueOn()).toBe('2027-02-18');
     await classifyCase(deps(), officer, {
       ...(await at(id)),
       class: 'information_request',

@@ -51,6 +51,7 @@ const names: Readonly<Record<string, string>> = {
   'complaint.rate': 'menilai penanganan aduan',
   'complaint.identity_view': 'melihat identitas pengadu',
   'complaint.erase_identity': 'menghapus identitas pengadu',
+  'complaint.redate': 'menghitung ulang batas waktu aduan',
   'complaint.erase_content': 'menghapus isi aduan'
 };
 

@@ -1,4 +1,5 @@
 import type { OfficeDate } from '#lib/domain/calendar/office-date.ts';
+import { shippedHolidays } from '#lib/domain/calendar/holiday.ts';
 import { workingCalendar, type WorkingCalendar } from '#lib/domain/calendar/working-days.ts';
 import { handlingClassOf, type ComplaintClass } from '#lib/domain/complaints/complaint-class.ts';
 import {
@@ -20,7 +21,7 @@ export interface CaseRules {
 
 export async function loadCaseRules(_db: Queryable): Promise<CaseRules> {
   await Promise.resolve();
-  return { calendar: workingCalendar([]), limitsFor: () => shippedLimits };
+  return { calendar: workingCalendar(shippedHolidays), limitsFor: () => shippedLimits };
 }
 
 interface ClassifiedFacts {
