@@ -160,10 +160,11 @@ describe('the calendar', () => {
     const [open, ended] = [await submitted(deps()), await submitted(deps())];
     await withdrawComplaint(deps(), ended.code);
     expect(await redateOpenCases(deps())).toBe(0);
-    await database.db.$client`update complaints set resolve_due_on = '2026-12-11', verify_due_on = '2026-11-26'`;
+    await database.db.$client`insert into holidays values ('2026-11-27', 'collective_leave', 'Cuti bersama')`;
     expect(await redateOpenCases(deps())).toBe(1);
     const { deadlines } = await openTrackedCase(deps(), open.code);
-    expect(deadlines.map(({ dueOn }) => dueOn)).toEqual(['2026-11-27', '2026-12-01', '2026-12-14']);
+    expect(deadlines.map(({ dueOn }) => dueOn)).toEqual(['2026-11-30', '2026-12-02', '2026-12-15']);
+    await database.db.$client`truncate holidays`;
   });
 });
 

@@ -35,6 +35,8 @@ const deps = () => complaintDependencies(database.db, clock);
 beforeAll(async () => {
   database = await openTestDatabase();
   officer = await makeOfficer(database.db);
+  await database.db.$client`insert into holidays (date, kind, name) values
+    ('2026-12-24', 'collective_leave', 'Kelahiran Yesus Kristus'), ('2026-12-25', 'public_holiday', 'Kelahiran Yesus Kristus')`;
 });
 afterAll(() => database.close());
 beforeEach(() => {
