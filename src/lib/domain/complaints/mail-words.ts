@@ -108,7 +108,10 @@ export function isWorthADigest({ due, overdue, quarantined }: DigestCounts): boo
 }
 
 /** Counts only: mails pass through other people's servers. */
-export function digestWords(counts: DigestCounts, { date, inboxUrl }: { date: OfficeDate; inboxUrl: string }): MailWords {
+export function digestWords(
+  counts: DigestCounts,
+  { date, inboxUrl }: { date: OfficeDate; inboxUrl: string }
+): MailWords {
   const { due, overdue, waiting, quarantined, open } = counts;
   return {
     subject: `Aduan hari ini: ${due} jatuh tempo, ${overdue} terlambat`,

@@ -11,13 +11,7 @@ import { inTransaction } from '#lib/server/db/transaction.ts';
 import { caseRulesOn, deadlinesAfter, type CaseRules } from './case-rules.ts';
 import type { ComplaintDependencies } from './dependencies.ts';
 import { insertEvents, listEvents } from './event-repository.ts';
-import {
-  getFamilyForUpdate,
-  updateComplaint,
-  type Complaint,
-  type ComplaintPatch,
-  type Family
-} from './repository.ts';
+import { getFamilyForUpdate, updateComplaint, type Complaint, type ComplaintPatch, type Family } from './repository.ts';
 
 /** Which case, and which version of it the form was made for. */
 export interface CaseVersion {
@@ -116,7 +110,15 @@ export async function moveCase(
 ): Promise<void> {
   const { tx, at, today, actor, rules } = work;
   const { id, state: from } = complaint;
-  const event = { at: new Date(at), onDate: today, kind, fromState: from, toState: to, actor: actorName(actor), detail };
+  const event = {
+    at: new Date(at),
+    onDate: today,
+    kind,
+    fromState: from,
+    toState: to,
+    actor: actorName(actor),
+    detail
+  };
   await insertEvents(tx, [{ complaintId: id, ...event }]);
   const reached = milestonesAfter(complaint, { from, to, on: today });
   const moved = { ...complaint, ...reached, ...patch, state: to };

@@ -37,6 +37,7 @@ const requestedQueues = {
     retryBackoff: true,
     retryDelayMax: 2 * 3600,
     expireInSeconds: 120,
+    retentionSeconds: 3 * 24 * 3600,
     deleteAfterSeconds: 24 * 3600
   }
 } as const satisfies Record<string, QueueOptions>;

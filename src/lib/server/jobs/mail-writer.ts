@@ -1,7 +1,22 @@
-import type { WriteMail } from '#lib/server/mail/service.ts';
-import type { Runtime } from '#lib/server/runtime.ts';
+import {
+  writeConfirmationMail,
+  writeDigestMail,
+  writeFollowUpMail,
+  writeUpdateMail,
+  type ComplaintDependencies
+} from '#lib/server/complaints/service.ts';
+import type { Mail, Mailing, MailKind, WriteMail } from '#lib/server/mail/service.ts';
 
-/** Finds the area that knows what a mail says. */
-export function mailWriter(_runtime: Runtime): WriteMail {
-  return () => Promise.resolve(undefined);
+type Writer = (deps: ComplaintDependencies, mailing: Mailing, about: string) => Promise<Mail | undefined>;
+
+const writers: Readonly<Record<MailKind, Writer>> = {
+  complaint_digest: writeDigestMail,
+  subscription_confirm: writeConfirmationMail,
+  complaint_update: writeUpdateMail,
+  complaint_follow_up: writeFollowUpMail
+};
+
+/** Lets the area that knows what a mail says write it. */
+export function mailWriter(deps: ComplaintDependencies, mailing: Mailing): WriteMail {
+  return ({ kind, about }) => writers[kind](deps, mailing, about);
 }

@@ -1,6 +1,6 @@
 import { addDays, officeDateAt, startOfOfficeDate } from '#lib/domain/calendar/office-date.ts';
 import type { Dependencies, ReadDependencies } from '#lib/server/dependencies.ts';
-import { mailRequestSchema, type MailDependencies, type MailRequest } from './mailing.ts';
+import { mailRequestSchema, type MailDependencies, type Mailing, type MailRequest } from './mailing.ts';
 import { deleteDeliveriesBefore, findFirstFailure, insertDelivery } from './repository.ts';
 import type { Mail } from './send-mail.ts';
 
@@ -19,12 +19,11 @@ export type WriteMail = (request: MailRequest) => Promise<Mail | undefined>;
  * @throws Error when another try is worth it
  */
 export async function deliverMail(
-  { db, now, mailing }: Dependencies & MailDependencies,
+  { db, now, mailing }: Dependencies & { readonly mailing: Mailing },
   write: WriteMail,
   data: object,
   id: string
 ): Promise<void> {
-  if (!mailing) return;
   const request = mailRequestSchema.parse(data);
   const mail = await write(request);
   if (!mail) return;
