@@ -53,6 +53,11 @@ const names: Readonly<Record<string, string>> = {
   'complaint.erase_identity': 'menghapus identitas pengadu',
   'complaint.erase_content': 'menghapus isi aduan',
   'complaint.purge': 'menghapus identitas yang habis masa simpannya',
+  'complaint.overdue': 'mencatat batas waktu aduan terlewati',
+  'complaint.ask_follow_up': 'menanyakan apakah masalah teratasi',
+  'complaint.subscribe': 'meminta kabar aduan lewat email',
+  'complaint.subscription_confirm': 'mengonfirmasi alamat untuk kabar aduan',
+  'complaint.unsubscribe': 'berhenti menerima kabar aduan',
   'complaint.own_data': 'mengunduh data aduan sendiri'
 };
 
@@ -92,6 +97,7 @@ const detailNames: Readonly<Record<string, string>> = {
   merged: 'ikut berubah',
   channel: 'kanal',
   message: 'pesan',
+  deadlines: 'batas waktu',
   attachments: 'lampiran',
   destination: 'tujuan',
   into: 'ke',
