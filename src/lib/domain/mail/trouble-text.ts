@@ -7,7 +7,7 @@ import { formatDateTime } from '#lib/domain/calendar/time-format.ts';
  * @param problem code of the failure, such as `ECONNREFUSED` or `EAUTH 535`
  */
 export function mailTroubleText({ since, problem }: { since: number; problem: string }): string {
-  return `Server email ${whatItDoes(problem)} sejak ${formatDateTime(since)}. Email yang tertunda dikirim sendiri setelah server pulih; bila tidak, beri tahu admin (kode ${problem}).`;
+  return `Server email ${whatItDoes(problem)} sejak ${formatDateTime(since)}. Email yang tertunda dikirim sendiri setelah server pulih. Beri tahu admin bila hari ini belum pulih (kode ${problem}).`;
 }
 
 function whatItDoes(problem: string): string {
