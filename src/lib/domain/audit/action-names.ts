@@ -54,13 +54,11 @@ const names: Readonly<Record<string, string>> = {
   'complaint.identity_view': 'melihat identitas pengadu',
   'complaint.erase_identity': 'menghapus identitas pengadu',
   'complaint.erase_content': 'menghapus isi aduan',
-  'complaint.purge': 'menghapus identitas yang habis masa simpannya',
   'complaint.overdue': 'mencatat batas waktu aduan terlewati',
   'complaint.ask_follow_up': 'menanyakan apakah masalah teratasi',
   'complaint.subscribe': 'meminta kabar aduan lewat email',
   'complaint.subscription_confirm': 'mengonfirmasi alamat untuk kabar aduan',
-  'complaint.unsubscribe': 'berhenti menerima kabar aduan',
-  'complaint.own_data': 'mengunduh data aduan sendiri'
+  'complaint.unsubscribe': 'berhenti menerima kabar aduan'
 };
 
 /** What an action is called on the page; one without a name shows its code. */
