@@ -83,9 +83,9 @@ function withoutContact(input: unknown): unknown {
   return Object.fromEntries(Object.entries(input).filter(([name]) => !(name in contact)));
 }
 
-/** Said beside the other problems, not after them. */
-function hasNameWhereNeeded({ identity, name }: { identity?: string | undefined; name?: string | undefined }): boolean {
-  return identity === undefined || identity === 'anonymous' || Boolean(name);
+/** Said beside the other problems, not after them: what comes in may be anything. */
+function hasNameWhereNeeded(form: { identity?: unknown; name?: unknown } | null | undefined): boolean {
+  return !form?.identity || form.identity === 'anonymous' || Boolean(form.name);
 }
 const nameMissing = { path: ['name'], error: problem('name_missing'), when: () => true };
 
