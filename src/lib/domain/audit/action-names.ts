@@ -56,7 +56,12 @@ const names: Readonly<Record<string, string>> = {
   'complaint.erase_content': 'menghapus isi aduan',
   'complaint.purge': 'menghapus identitas yang habis masa simpannya',
   'complaint.own_data': 'mengunduh data aduan sendiri',
-  'complaint.redate': 'menghitung ulang batas waktu aduan'
+  'complaint.redate': 'menghitung ulang batas waktu aduan',
+  'complaint.overdue': 'mencatat batas waktu aduan terlewati',
+  'complaint.ask_follow_up': 'menanyakan apakah masalah teratasi',
+  'complaint.subscribe': 'meminta kabar aduan lewat email',
+  'complaint.subscription_confirm': 'mengonfirmasi alamat untuk kabar aduan',
+  'complaint.unsubscribe': 'berhenti menerima kabar aduan'
 };
 
 /** What an action is called on the page; one without a name shows its code. */
@@ -96,6 +101,7 @@ const detailNames: Readonly<Record<string, string>> = {
   merged: 'ikut berubah',
   channel: 'kanal',
   message: 'pesan',
+  deadlines: 'batas waktu',
   attachments: 'lampiran',
   destination: 'tujuan',
   into: 'ke',

@@ -187,6 +187,17 @@ export async function listLapsed(db: Queryable, today: string): Promise<{ id: st
     );
 }
 
+/** Open cases, merged into none, of which a deadline lies before `today`; it may have been kept. */
+export async function listPastDeadline(db: Queryable, today: string): Promise<{ id: string }[]> {
+  return db
+    .select({ id: complaints.id })
+    .from(complaints)
+    .where(
+      sql`${complaints.endedOn} is null and ${complaints.mergedIntoId} is null
+        and least(${complaints.verifyDueOn}, ${complaints.firstResponseDueOn}, ${complaints.resolveDueOn}) < ${today}`
+    );
+}
+
 /** Cases that ended by a day and still hold who complained or an address. */
 export async function listIdentityDue(db: Queryable, endedBy: string): Promise<{ id: string }[]> {
   return db

@@ -194,5 +194,7 @@ export const complaintSubscriptions = pgTable('complaint_subscriptions', {
   address: bytea('address').notNull(),
   tokenHash: bytea('token_hash').notNull().unique('complaint_subscriptions_token'),
   createdAt: instant('created_at').notNull(),
-  confirmedAt: instant('confirmed_at')
+  confirmedAt: instant('confirmed_at'),
+  /** The newest event of the case that the address was told of, or that was there before it. */
+  toldEventId: bigint('told_event_id', { mode: 'number' }).notNull().default(0)
 });
