@@ -41,6 +41,7 @@ describe('readConfig', () => {
       trustProxy: false,
       origin: undefined,
       mail: undefined,
+      scanner: undefined,
       logLevel: 'info'
     });
   });
@@ -60,6 +61,7 @@ describe('readConfig', () => {
         ORIGIN: 'https://survei.example.go.id/',
         SMTP_URL: 'smtp://kirim:rahasia@mail.example.go.id:587',
         MAIL_FROM: 'pengaduan@example.go.id',
+        CLAMD_HOST: '[::1]:3311',
         LOG_LEVEL: 'debug'
       },
       '26.0.0'
@@ -79,7 +81,15 @@ describe('readConfig', () => {
         from: 'pengaduan@example.go.id',
         origin: 'https://survei.example.go.id'
       },
+      scanner: { host: '::1', port: 3311 },
       logLevel: 'debug'
+    });
+  });
+
+  it('asks clamd at its usual port when only a host is named', () => {
+    expect(readConfig({ CLAMD_HOST: 'clamd.example' }, '24.0.0').scanner).toEqual({
+      host: 'clamd.example',
+      port: 3310
     });
   });
 
@@ -108,6 +118,10 @@ describe('readConfig', () => {
     [
       { MAIL_FROM: 'pengaduan' },
       'MAIL_FROM "pengaduan" is not an e-mail address; set one such as pengaduan@example.go.id.'
+      ],
+      [
+      { CLAMD_HOST: 'clamd:70000' },
+      'CLAMD_HOST "clamd:70000" is not an address of clamd; write it as clamd.example.go.id or 127.0.0.1:3310, or unset it.'
     ],
     [
       { LOG_LEVEL: 'loud' },

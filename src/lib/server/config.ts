@@ -28,6 +28,8 @@ export type Config = {
   origin: string | undefined;
   /** Undefined: no mail is sent. */
   mail: MailConfig | undefined;
+  /** The clamd that looks at people's files; undefined: none is asked. */
+  scanner: { host: string; port: number } | undefined;
   logLevel: LogLevel;
 };
 
@@ -119,6 +121,18 @@ const variables = z.object({
     )
     .optional(),
   MAIL_FROM: z.email('is not an e-mail address; set one such as pengaduan@example.go.id').optional(),
+  CLAMD_HOST: z
+    .string()
+    .refine(
+      (address) => /^(\[[\da-f:]+\]|[\w.-]+)(:\d+)?$/i.test(address) && URL.canParse(`tcp://${address}`),
+      'is not an address of clamd; write it as clamd.example.go.id or 127.0.0.1:3310, or unset it'
+    )
+    .transform((address) => new URL(`tcp://${address}`))
+    .transform(({ hostname, port }) => ({
+      host: hostname.replace(/^\[|\]$/g, ''),
+      port: port === '' ? 3310 : Number(port)
+    }))
+    .optional(),
   LOG_LEVEL: z
     .string()
     .toLowerCase()
@@ -200,6 +214,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, nodeVersion: st
     trustProxy: values.TRUST_PROXY,
     origin: values.ORIGIN,
     mail: mailConfig(parsed.data),
+    scanner: values.CLAMD_HOST,
     logLevel: values.LOG_LEVEL
   };
 }
