@@ -1,28 +1,22 @@
+import { fieldProblemText } from '#lib/domain/complaints/complaint-fields.ts';
+import { getLocale } from '#lib/i18n/generated/runtime.js';
 import * as m from '#lib/i18n/generated/messages.js';
 import type { FieldProblems } from './field-texts.ts';
 
-/** Words for the codes that the rules give, in the page's language. */
-const words: Readonly<Record<string, (field: string) => string>> = {
-  required: (field) => requiredWords[field]?.() ?? m.complaints_problem_required(),
-  too_long: () => m.complaints_problem_too_long(),
-  choice: () => m.complaints_problem_choice(),
-  date: () => m.complaints_problem_date(),
-  email: () => m.complaints_problem_email(),
-  phone: () => m.complaints_problem_phone()
-};
-
-const requiredWords: Readonly<Record<string, () => string>> = {
-  description: m.complaints_problem_description,
-  name: m.complaints_problem_name,
+const missing: Readonly<Record<string, () => string>> = {
   body: m.complaints_problem_body,
   reason: m.complaints_problem_reason,
-  score: m.complaints_problem_score,
-  email: m.complaints_problem_email
+  score: m.complaints_problem_score
 };
 
-/** @param problems codes by field; a text that is no code is shown as it is */
+/** The codes of the rules in words of the page's language; a text that is no code stays as it is. */
 export function problemTexts(problems: Readonly<Record<string, string>>): FieldProblems {
   return Object.fromEntries(
-    Object.entries(problems).map(([field, problem]) => [field, words[problem]?.(field) ?? problem])
+    Object.entries(problems).map(([field, problem]) => [
+      field,
+      problem === 'missing' && field in missing
+        ? (missing[field]?.() ?? problem)
+        : fieldProblemText(problem, field, getLocale())
+    ])
   );
 }

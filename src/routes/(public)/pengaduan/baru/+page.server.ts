@@ -28,7 +28,7 @@ export const actions = {
     async (event: RequestEvent) => {
       const runtime = currentRuntime();
       const upload = await readUpload(event.request, runtime.config);
-      const { values, problems, submission } = readComplaint(upload, getLocale());
+      const { values, problems, submission } = readComplaint(upload, officeDateAt(runtime.now()), getLocale());
       if (!submission) return fail(422, { values, problems: problemTexts(problems) });
       try {
         const submitted = await submitComplaint(runtime, { ...submission, quarantined: false }, getLocale());
@@ -45,7 +45,9 @@ export const actions = {
   /** Without scripts the whole form comes along and goes back; with them only the text. */
   serupa: withDomainErrors(async ({ request }: RequestEvent) => {
     const form = await readForm(request);
-    const values = Object.fromEntries([...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+    const values = Object.fromEntries(
+      [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+    );
     return { values, similar: await similarPublished(currentRuntime(), textField(form, 'description'), getLocale()) };
   })
 };

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { OfficeDate } from '#lib/domain/calendar/office-date.ts';
 import { complaintSchema } from '#lib/domain/complaints/complaint-form.ts';
 import { refusedFilesText } from '#lib/domain/files/upload-rules.ts';
 import type { Locale } from '#lib/domain/surveys/localized.ts';
@@ -17,10 +18,10 @@ interface ReadComplaint {
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** What the form says, or what is wrong with it; a form whose number is gone or made up gets a new one. */
-export function readComplaint({ form, files, refused }: Upload, locale: Locale): ReadComplaint {
+export function readComplaint({ form, files, refused }: Upload, today: OfficeDate, locale: Locale): ReadComplaint {
   const sent = textField(form, 'submissionId');
   const submissionId = uuid.test(sent) ? sent : randomUUID();
-  const parsed = parseForm(complaintSchema, form);
+  const parsed = parseForm(complaintSchema(today), form);
   const values = { ...parsed.values, submissionId };
   const problems = {
     ...(parsed.ok ? {} : parsed.errors),

@@ -1,8 +1,4 @@
-import {
-  confirmSubscription,
-  getSubscriptionOffer,
-  unsubscribe
-} from '#lib/server/complaints/subscriptions.ts';
+import { confirmSubscription, getSubscriptionOffer, unsubscribe } from '#lib/server/complaints/subscriptions.ts';
 import { withDomainErrors } from '#lib/server/http/domain-errors.ts';
 import { currentRuntime } from '#lib/server/runtime.ts';
 import type { PageServerLoadEvent, RequestEvent } from './$types';
