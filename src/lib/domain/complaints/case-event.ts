@@ -111,7 +111,8 @@ export function publicEventText({ kind, detail, actor }: CaseEventWords): Locali
   if (kind === 'merge' && detail !== null) {
     return { id: `Aduan ini ditangani bersama ${detail}.`, en: `It is handled together with ${detail}.` };
   }
-  const words = detail === sharedDetail ? (sharedWords[kind as EventKind] ?? publicWords[kind as EventKind]) : undefined;
+  const words =
+    detail === sharedDetail ? (sharedWords[kind as EventKind] ?? publicWords[kind as EventKind]) : undefined;
   return words ?? publicWords[kind as EventKind];
 }
 

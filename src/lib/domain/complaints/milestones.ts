@@ -1,5 +1,5 @@
 import type { OfficeDate } from '#lib/domain/calendar/office-date.ts';
-import type { ComplaintState } from './complaint-state.ts';
+import { hasEnded, type ComplaintState } from './complaint-state.ts';
 
 /** The days on which a case reached what its deadlines ask for; null while it has not. */
 export interface Milestones {
@@ -11,13 +11,6 @@ export interface Milestones {
   /** closed, forwarded, rejected or withdrawn */
   readonly endedOn: OfficeDate | null;
   readonly reopenedOn: OfficeDate | null;
-}
-
-const ends: readonly ComplaintState[] = ['closed', 'forwarded', 'rejected', 'withdrawn'];
-
-/** No longer anybody's to follow up. */
-export function hasEnded(state: ComplaintState): boolean {
-  return ends.includes(state);
 }
 
 /**

@@ -27,7 +27,7 @@ export async function getCaseByCode(
   codeText: string
 ): Promise<Complaint> {
   const parsed = parseTrackingCode(codeText);
-  if ('problem' in parsed) throw invalid(problems[parsed.problem], { code: problems[parsed.problem] });
+  if (parsed.problem) throw invalid(problems[parsed.problem], { code: problems[parsed.problem] });
   // Before anything is looked up: a whistleblower's code never reaches this table's index.
   if (parsed.domain === 'wbs') throw invalid(ofWhistleblowing, { code: ofWhistleblowing });
   const complaint = await findByCodeHash(db, codeHash(secrets, 'complaint', parsed.ok));

@@ -2,8 +2,7 @@ import { stateNames } from '#lib/domain/complaints/complaint-state.ts';
 import { nextState, type ComplaintAction } from '#lib/domain/complaints/transition.ts';
 import type { AuditDetails } from '#lib/domain/audit/entry.ts';
 import { conflict } from '#lib/domain/errors.ts';
-import { transitionFacts } from './case-rules.ts';
-import { moveFamily, type CaseWork } from './change-case.ts';
+import { factsOf, moveFamily, type CaseWork } from './change-case.ts';
 import type { ComplaintPatch } from './repository.ts';
 
 /**
@@ -20,7 +19,7 @@ export async function takeStep(
   if (own.id !== main.id) {
     throw conflict(`Aduan ini ditangani bersama ${main.registerNumber}. Ubah statusnya di aduan itu.`);
   }
-  const to = nextState(main.state, action, transitionFacts(main, work));
+  const to = nextState(main.state, action, factsOf(work, main));
   if (!to) throw notAllowed(work);
   return moveFamily(work, { kind: action, to, detail, patch });
 }

@@ -8,16 +8,10 @@ import { actorName, requireMay, type Actor } from '#lib/domain/staff/actor.ts';
 import { recordAudit } from '#lib/server/audit/service.ts';
 import type { Queryable } from '#lib/server/db/client.ts';
 import { inTransaction } from '#lib/server/db/transaction.ts';
-import { caseRulesOn, deadlinesAfter, type CaseRules } from './case-rules.ts';
+import { deadlinesAfter, loadCaseRules, transitionFacts, type CaseRules } from './case-rules.ts';
 import type { ComplaintDependencies } from './dependencies.ts';
 import { insertEvents, listEvents } from './event-repository.ts';
-import {
-  getFamilyForUpdate,
-  updateComplaint,
-  type Complaint,
-  type ComplaintPatch,
-  type Family
-} from './repository.ts';
+import { getFamilyForUpdate, updateComplaint, type Complaint, type ComplaintPatch, type Family } from './repository.ts';
 
 /** Which case, and which version of it the form was made for. */
 export interface CaseVersion {
@@ -37,6 +31,9 @@ export interface CaseWork {
   readonly family: Family;
 }
 
+/** What the steps of one case depend on beside its state. */
+export const factsOf = ({ rules, today }: CaseWork, complaint: Complaint) => transitionFacts(rules, complaint, today);
+
 /** What the audit log says of a change. */
 export interface RecordedChange {
   readonly kind: EventKind;
@@ -46,19 +43,27 @@ export interface RecordedChange {
 /**
  * A change of a case by staff, in one transaction with its audit entry.
  *
+ * @param before takes locks that must come before those of the case
  * @throws DomainError `forbidden`, `not_found`, `conflict` when the form was made for an older version
  */
 export function changeCase(
   deps: ComplaintDependencies,
   actor: Actor,
   { id, version }: { readonly id: string; readonly version: number | undefined },
-  work: (change: CaseWork) => Promise<RecordedChange>
+  work: (change: CaseWork) => Promise<RecordedChange>,
+  before?: (tx: Queryable) => Promise<void>
 ): Promise<void> {
   requireMay(actor, 'complaints.handle');
-  return changeFamily(deps, actor, id, async (change) => {
-    if (version !== undefined && change.family.own.version !== version) throw outdated(change.family.own);
-    return work(change);
-  });
+  return changeFamily(
+    deps,
+    actor,
+    id,
+    async (change) => {
+      if (version !== undefined && change.family.own.version !== version) throw outdated(change.family.own);
+      return work(change);
+    },
+    before
+  );
 }
 
 /** The same without a permission: the caller knows why the actor may. The change is left out when `work` returns undefined. */
@@ -66,12 +71,14 @@ export function changeFamily(
   deps: ComplaintDependencies,
   actor: Actor,
   id: string,
-  work: (change: CaseWork) => Promise<RecordedChange | undefined>
+  work: (change: CaseWork) => Promise<RecordedChange | undefined>,
+  before?: (tx: Queryable) => Promise<void>
 ): Promise<void> {
   const at = deps.now();
   const today = officeDateAt(at);
   return inTransaction(deps.db, async (tx) => {
-    const rules = await caseRulesOn(tx, today);
+    await before?.(tx);
+    const rules = await loadCaseRules(tx);
     const family = await getFamilyForUpdate(tx, id);
     const change = await work({ deps, tx, actor, at, today, rules, family });
     if (!change) return;
@@ -116,7 +123,15 @@ export async function moveCase(
 ): Promise<void> {
   const { tx, at, today, actor, rules } = work;
   const { id, state: from } = complaint;
-  const event = { at: new Date(at), onDate: today, kind, fromState: from, toState: to, actor: actorName(actor), detail };
+  const event = {
+    at: new Date(at),
+    onDate: today,
+    kind,
+    fromState: from,
+    toState: to,
+    actor: actorName(actor),
+    detail
+  };
   await insertEvents(tx, [{ complaintId: id, ...event }]);
   const reached = milestonesAfter(complaint, { from, to, on: today });
   const moved = { ...complaint, ...reached, ...patch, state: to };

@@ -1,6 +1,7 @@
 import { and, asc, eq, ne } from 'drizzle-orm';
 import type { Queryable } from '#lib/server/db/client.ts';
 import { complaintAttachments, complaintMessages } from '#lib/server/db/schema/complaints.ts';
+import { isRowId } from './row-id.ts';
 
 export type Message = typeof complaintMessages.$inferSelect;
 export type NewMessage = typeof complaintMessages.$inferInsert;
@@ -16,6 +17,7 @@ export async function insertMessage(tx: Queryable, message: NewMessage): Promise
 }
 
 export async function findMessage(db: Queryable, id: string): Promise<Message | undefined> {
+  if (!isRowId(id)) return undefined;
   const [row] = await db.select().from(complaintMessages).where(eq(complaintMessages.id, id));
   return row;
 }

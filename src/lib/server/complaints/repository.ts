@@ -1,8 +1,9 @@
 import { and, asc, eq, inArray, or, sql } from 'drizzle-orm';
 import { notFound } from '#lib/domain/errors.ts';
 import type { Queryable } from '#lib/server/db/client.ts';
-import { complaintRegisters, complaints } from '#lib/server/db/schema/complaints.ts';
+import { complaintRegisters, complaints, complaintSubscriptions } from '#lib/server/db/schema/complaints.ts';
 import { staffAccounts } from '#lib/server/db/schema/staff.ts';
+import { isRowId } from './row-id.ts';
 
 export type Complaint = typeof complaints.$inferSelect;
 export type NewComplaint = typeof complaints.$inferInsert;
@@ -50,12 +51,17 @@ export async function findByRegisterNumber(db: Queryable, registerNumber: string
 
 /** @throws DomainError `not_found` */
 export async function getComplaint(db: Queryable, id: string): Promise<Complaint> {
-  const [row] = await db.select().from(complaints).where(eq(complaints.id, id));
+  const [row] = isRowId(id) ? await db.select().from(complaints).where(eq(complaints.id, id)) : [];
   if (!row) throw notFound('Aduan ini tidak ada.');
   return row;
 }
 
-/** Those of the external references that cases have already, entered from the same channel or another. */
+/** One entry with an external reference at a time, so that none comes in twice. */
+export async function lockReferences(tx: Queryable): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(7730023)`);
+}
+
+/** Those of the external references that cases have already. */
 export async function listKnownReferences(db: Queryable, references: readonly string[]): Promise<Set<string>> {
   if (references.length === 0) return new Set();
   const rows = await db
@@ -98,6 +104,11 @@ export async function getFamilyForUpdate(tx: Queryable, id: string): Promise<Fam
     if (own && main) return { own, main, merged: byAge(rows.filter((row) => row.mergedIntoId === main.id)) };
   }
   throw new Error('The case is merged again and again');
+}
+
+/** One merge at a time: each takes two families, and two of them could wait for each other. */
+export async function lockMerges(tx: Queryable): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(7730022)`);
 }
 
 function byAge(rows: readonly Complaint[]): Complaint[] {
@@ -168,13 +179,34 @@ export async function listLapsed(db: Queryable, today: string): Promise<{ id: st
     );
 }
 
-/** Cases that ended before a day and still hold who complained. */
-export async function listIdentityDue(db: Queryable, endedBefore: string): Promise<{ id: string }[]> {
+/** Cases that ended by a day and still hold who complained or an address. */
+export async function listIdentityDue(db: Queryable, endedBy: string): Promise<{ id: string }[]> {
   return db
     .select({ id: complaints.id })
     .from(complaints)
     .where(
-      sql`${complaints.endedOn} < ${endedBefore} and ${complaints.identityErasedOn} is null
-        and ${complaints.identity} <> 'anonymous'`
+      sql`${complaints.endedOn} <= ${endedBy} and (${complaints.complainant} is not null or exists (
+        select from ${complaintSubscriptions} where ${complaintSubscriptions.complaintId} = ${complaints.id}))`
     );
+}
+
+export async function findSubscriptionState(
+  db: Queryable,
+  complaintId: string
+): Promise<'none' | 'waiting' | 'confirmed'> {
+  const [row] = await db
+    .select({ confirmedAt: complaintSubscriptions.confirmedAt })
+    .from(complaintSubscriptions)
+    .where(eq(complaintSubscriptions.complaintId, complaintId));
+  if (!row) return 'none';
+  return row.confirmedAt ? 'confirmed' : 'waiting';
+}
+
+/** @returns false when there was none */
+export async function deleteSubscription(tx: Queryable, complaintId: string): Promise<boolean> {
+  const rows = await tx
+    .delete(complaintSubscriptions)
+    .where(eq(complaintSubscriptions.complaintId, complaintId))
+    .returning({ complaintId: complaintSubscriptions.complaintId });
+  return rows.length > 0;
 }

@@ -1,11 +1,11 @@
 import type { Secrets } from '#lib/server/auth/key-file.ts';
-import { openCaseKey, openText, sealText } from './case-key.ts';
+import { openCaseKey, openText, sealText, type CaseKey } from './case-key.ts';
 import type { CaseContent, Complainant } from './presented.ts';
 import type { Complaint } from './repository.ts';
 
 /** Opens and seals what people wrote about one case; made from its key, which never leaves the server. */
 export interface SealedCase {
-  readonly key: Buffer;
+  readonly key: CaseKey;
   readonly content: () => CaseContent | null;
   readonly complainant: () => Complainant | null;
   readonly satisfactionWords: () => string | null;
@@ -21,11 +21,11 @@ const contexts = {
   message: (id: string, messageId: string) => `${id}/${messageId}`
 };
 
-export function sealContent(key: Buffer, caseId: string, content: CaseContent): Buffer {
+export function sealContent(key: CaseKey, caseId: string, content: CaseContent): Buffer {
   return sealText(key, contexts.content(caseId), JSON.stringify(content));
 }
 
-export function sealComplainant(key: Buffer, caseId: string, complainant: Complainant): Buffer {
+export function sealComplainant(key: CaseKey, caseId: string, complainant: Complainant): Buffer {
   return sealText(key, contexts.complainant(caseId), JSON.stringify(complainant));
 }
 
