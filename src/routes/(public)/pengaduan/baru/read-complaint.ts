@@ -8,7 +8,7 @@ import type { Upload } from '#lib/server/files/read-upload.ts';
 import { parseForm, textField, type FormErrors, type FormValues } from '#lib/server/http/parse-form.ts';
 
 interface ReadComplaint {
-  readonly values: FormValues;
+  readonly values: FormValues & { readonly submissionId: string };
   /** By field: codes of the schema, texts of the files. */
   readonly problems: FormErrors;
   /** Undefined while something has to be mended. */
