@@ -23,6 +23,7 @@ export function testRuntime({ db, url }: TestDatabase, at: number): Runtime {
     queue: createJobQueue({ databaseUrl: url, log, pollSeconds: 0.5 }),
     mailing: undefined,
     bursts: watchSaying(false),
+    freeDisk: async () => undefined,
     demo: false
   };
 }

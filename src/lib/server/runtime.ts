@@ -1,3 +1,4 @@
+import { statfs } from 'node:fs/promises';
 import { pino, type Logger } from 'pino';
 import { openKeyFile } from './auth/key-file.ts';
 import type { Config } from './config.ts';
@@ -17,6 +18,8 @@ export interface Runtime extends StaffDependencies, MailDependencies {
   readonly log: Logger;
   readonly queue: JobQueue;
   readonly bursts: BurstWatch;
+  /** Free bytes on the embedded database's disk; undefined when the database is elsewhere. */
+  readonly freeDisk: () => Promise<number | undefined>;
   /** The figures are simulated; every page says so. */
   readonly demo: boolean;
 }
@@ -57,6 +60,7 @@ export async function openRuntime(
     queue,
     mailing: createMailing(config.mail, queue),
     bursts: createBurstWatch(),
+    freeDisk: async () => (embedded ? freeBytes(embedded.cluster) : undefined),
     demo: false
   };
   return {
@@ -67,6 +71,12 @@ export async function openRuntime(
       await embedded?.release();
     }
   };
+}
+
+/** What this user may still write; undefined when the file system does not say. */
+async function freeBytes(folder: string): Promise<number | undefined> {
+  const disk = await statfs(folder).catch(() => undefined);
+  return disk && disk.bavail * disk.bsize;
 }
 
 /**

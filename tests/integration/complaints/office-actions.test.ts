@@ -16,7 +16,14 @@ import {
   type PlainStep
 } from '#lib/server/complaints/office-actions.ts';
 import { openTrackedCase } from '#lib/server/complaints/tracked-case.ts';
-import { complaintDependencies, complaintForm, makeOfficer, refusal, submitted, tuesday } from '#tests/support/complaints.ts';
+import {
+  complaintDependencies,
+  complaintForm,
+  makeOfficer,
+  refusal,
+  submitted,
+  tuesday
+} from '#tests/support/complaints.ts';
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts';
 
 let database: TestDatabase;

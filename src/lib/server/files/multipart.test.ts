@@ -44,7 +44,7 @@ async function posted(form: FormData) {
 }
 
 test('every form arrives as it was sent, however the network cuts it', async () => {
-  const text = fc.constantFrom('a', 'Loket 3', 'baris\r\nbaru\n', '"kutip" ; name="x"', 'ñ😀', '--', '\r\n--', '%22');
+  const text = fc.constantFrom('a', 'Loket 3', 'baris\r\nbaru\n', '"kutip" ; name="x"', 'ñ😀', '--', '\r\n--');
   const field = fc.tuple(text, text);
   const file = fc.tuple(text, fc.uint8Array({ maxLength: 300 }));
   const sizes = fc.array(fc.integer({ min: 1, max: 90 }), { minLength: 1, maxLength: 5 });
