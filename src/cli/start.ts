@@ -5,7 +5,8 @@ import { compressing } from '#lib/server/http/compress.ts';
 import { frameworkEnvironment } from '#lib/server/http/framework-environment.ts';
 import { createListeners, type RequestHandler } from '#lib/server/http/listener.ts';
 import { startJobs } from '#lib/server/jobs/start-jobs.ts';
-import { openRuntime, provideRuntime, type Runtime } from '#lib/server/runtime.ts';
+import { currentRuntime, openRuntime, provideRuntime, type Runtime } from '#lib/server/runtime.ts';
+import { answersDoor } from '#lib/server/surveys/answers-door.ts';
 import { expiryWarning, loadCertificate } from '#lib/server/tls/service.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { printAddresses } from './print-addresses.ts';
@@ -26,7 +27,7 @@ export async function serve(config: Config, prepare: (runtime: Runtime) => Promi
     process.on('unhandledRejection', (problem) => runtime.log.error({ err: problem }, 'unhandled rejection'));
     await startJobs(runtime);
     const listeners = await createListeners({
-      handler: compressing(await loadHandler(config.origin)),
+      handler: answersDoor(currentRuntime(), compressing(await loadHandler(config.origin))),
       config,
       tls: certificate,
       log: runtime.log

@@ -7,5 +7,6 @@ export const staffPages: readonly { readonly href: string; readonly label: strin
     { href: '/staf/survei', label: 'Survei', permission: 'surveys.read' },
     { href: '/staf/pengguna', label: 'Pengguna', permission: 'staff.manage' },
     { href: '/staf/jejak', label: 'Jejak audit', permission: 'audit.read' },
+    { href: '/staf/pengaturan', label: 'Pengaturan', permission: 'settings.manage' },
     { href: '/staf/akun', label: 'Akun saya', permission: 'account.own' }
   ];

@@ -1,3 +1,4 @@
+import { isSettingName, settingRegistry } from '#lib/domain/settings/setting-registry.ts';
 import { roleNames } from '#lib/domain/staff/role.ts';
 
 const names: Readonly<Record<string, string>> = {
@@ -23,7 +24,6 @@ const names: Readonly<Record<string, string>> = {
   'round.publish': 'menerbitkan hasil',
   'round.correct': 'menerbitkan ralat',
   'round.count_held': 'menghitung jawaban yang ditandai',
-  'export.download': 'mengunduh berkas',
   'complaint.receive': 'mengirim aduan',
   'complaint.enter': 'mencatat aduan dari kanal lain',
   'complaint.import': 'memuat aduan dari berkas',
@@ -53,7 +53,9 @@ const names: Readonly<Record<string, string>> = {
   'complaint.erase_identity': 'menghapus identitas pengadu',
   'complaint.erase_content': 'menghapus isi aduan',
   'complaint.purge': 'menghapus identitas yang habis masa simpannya',
-  'complaint.own_data': 'mengunduh data aduan sendiri'
+  'complaint.own_data': 'mengunduh data aduan sendiri',
+  'setting.change': 'mengubah pengaturan',
+  'export.download': 'mengunduh berkas'
 };
 
 /** What an action is called on the page; one without a name shows its code. */
@@ -86,7 +88,6 @@ const detailNames: Readonly<Record<string, string>> = {
   changed: 'yang diubah',
   form: 'bentuk',
   all: 'termasuk yang tidak dihitung:',
-  sha256: 'SHA-256',
   action: 'langkah',
   state: 'status',
   merged: 'ikut berubah',
@@ -95,7 +96,9 @@ const detailNames: Readonly<Record<string, string>> = {
   attachments: 'lampiran',
   destination: 'tujuan',
   into: 'ke',
-  assignee: 'kepada'
+  assignee: 'kepada',
+  validFrom: 'berlaku mulai',
+  sha256: 'SHA-256'
 };
 
 const codes: Readonly<Record<string, string>> = {
@@ -118,4 +121,7 @@ export function auditDetail(key: string, value: unknown): string {
 }
 
 /** What was acted on, where it is neither an account nor the actor. */
-export const auditSubjectName = (subject: string): string => (subject === 'first-account' ? 'akun pertama' : subject);
+export function auditSubjectName(subject: string): string {
+  if (isSettingName(subject)) return settingRegistry[subject].label;
+  return subject === 'first-account' ? 'akun pertama' : subject;
+}

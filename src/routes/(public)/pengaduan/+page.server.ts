@@ -1,5 +1,4 @@
 import { shippedLimits } from '#lib/domain/complaints/complaint-limits.ts';
-import { office } from '#lib/domain/office/office.ts';
 
 /** Working days, as the page names them. */
 const days = {
@@ -10,4 +9,4 @@ const days = {
   oversight: shippedLimits.resolve.complaint_oversight
 };
 
-export const load = () => ({ days, contacts: { email: office.email } });
+export const load = () => ({ days });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { officeDateAt } from '#lib/domain/calendar/office-date.ts';
 import { getLocale } from '#lib/i18n/generated/runtime.js';
 import { similarPublished } from '#lib/server/complaints/published-complaints.ts';
+import { identityYears } from '#lib/server/complaints/retention.ts';
 import { readUpload } from '#lib/server/files/read-upload.ts';
 import { withDomainErrors } from '#lib/server/http/domain-errors.ts';
 import { textField } from '#lib/server/http/parse-form.ts';
