@@ -22,7 +22,8 @@ export function readComplaint({ form, files, refused }: Upload, today: OfficeDat
   const sent = textField(form, 'submissionId');
   const submissionId = uuid.test(sent) ? sent : randomUUID();
   const parsed = parseForm(complaintSchema(today), form);
-  const values = { ...parsed.values, submissionId };
+  const hadFiles = files.length + refused.length > 0 ? 'yes' : '';
+  const values = { ...parsed.values, submissionId, hadFiles };
   const problems = {
     ...(parsed.ok ? {} : parsed.errors),
     ...(refused.length > 0 && { files: refusedFilesText(refused, locale) })

@@ -48,13 +48,14 @@ export function readStep<Schema extends z.ZodType>(
   return async (deps, code, { form, files, refused }) => {
     const parsed = parseForm(schema, form);
     const ofFiles = refused.length > 0 ? { files: refusedFilesText(refused, getLocale()) } : undefined;
-    if (!parsed.ok) return { problems: { ...parsed.errors, ...ofFiles }, values: parsed.values };
-    if (ofFiles) return { problems: ofFiles, values: parsed.values };
+    const values = { ...parsed.values, hadFiles: files.length + refused.length > 0 ? 'yes' : '' };
+    if (!parsed.ok) return { problems: { ...parsed.errors, ...ofFiles }, values };
+    if (ofFiles) return { problems: ofFiles, values };
     try {
       const result = await work(deps, code, parsed.value, files);
       return { filesRefused: result?.filesRefused };
     } catch (problem) {
-      return { problems: formErrors(problem), values: parsed.values };
+      return { problems: formErrors(problem), values };
     }
   };
 }
