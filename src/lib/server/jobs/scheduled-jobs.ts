@@ -13,12 +13,8 @@ export function scheduledJobs(runtime: Runtime): ScheduledJob[] {
     { name: 'fold-responses', cron: '* * * * *', run: () => foldAll(runtime) },
     { name: 'ensure-rounds', cron: '1 0 * * *', run: () => ensureRounds(runtime) },
     { name: 'delete-expired-sessions', cron: '23 3 * * *', run: () => deleteExpiredSessions(runtime.db, runtime.now) },
-<<<<<<< HEAD
+    { name: 'delete-expired-challenges', cron: '17 * * * *', run: () => deleteExpiredChallenges(runtime) },
     { name: 'delete-expired-limits', cron: '*/30 * * * *', run: () => deleteExpiredLimits(runtime.db, runtime.now) },
     { name: 'delete-old-deliveries', cron: '29 3 * * *', run: () => deleteOldDeliveries(runtime) }
-=======
-    { name: 'delete-expired-challenges', cron: '17 * * * *', run: () => deleteExpiredChallenges(runtime) },
-    { name: 'delete-expired-limits', cron: '*/30 * * * *', run: () => deleteExpiredLimits(runtime.db, runtime.now) }
->>>>>>> files
   ];
 }
