@@ -67,6 +67,16 @@ test('the sixtieth of an hour is ordinary; the next needs work, does it, and is 
   expect(await check(guarded, { challenge: guard.challenge, proof })).toEqual({ quarantined: true });
 });
 
+test('the office may call another hour ordinary, from a day on', async () => {
+  await flood(70);
+  expect((await guardForm(deps(), newForm(), 'id')).bits).toBe(14);
+  await database.db.$client`
+    insert into settings (name, valid_from, value, changed_at)
+    values ('submissions.hourly_budget', '2026-01-01', '100'::jsonb, now())`;
+  expect((await guardForm(deps(), newForm(), 'id')).bits).toBe(0);
+  await database.db.$client`delete from settings`;
+});
+
 test('who began before the flood, or runs no script, answers a question instead and is never refused', async () => {
   const guarded = newForm();
   const before = await guardForm(deps(), guarded, 'id');

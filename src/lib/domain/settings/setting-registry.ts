@@ -3,6 +3,7 @@ import { office } from '#lib/domain/office/office.ts';
 import { defaultRules } from '#lib/domain/statistics/publication.ts';
 import { defaultClosingDay, defaultGraceDays } from '#lib/domain/surveys/round.ts';
 import { optionalText, wholeNumber } from './setting.ts';
+import { submissionSettings } from './submission-settings.ts';
 
 /** Seven to fifteen digits (E.164 has no more) with what people put between them. */
 const isPhone = (text: string) => /^\+?[\d\s().-]+$/.test(text) && /^\d{7,15}$/.test(text.replace(/\D/g, ''));
@@ -87,7 +88,8 @@ export const settingRegistry = {
     max: 92,
     unit: 'hari',
     shipped: defaultGraceDays
-  })
+  }),
+  ...submissionSettings
 };
 
 export type SettingName = keyof typeof settingRegistry;

@@ -1,9 +1,11 @@
+import { officeDateAt } from '#lib/domain/calendar/office-date.ts';
 import { difficultyAfter } from '#lib/domain/abuse/difficulty.ts';
 import { guardFields, looksAutomatic, type FormGuard, type GuardProblem } from '#lib/domain/abuse/guard.ts';
 import { answersQuestion, plainQuestion } from '#lib/domain/abuse/plain-question.ts';
 import type { Locale } from '#lib/domain/surveys/localized.ts';
 import type { Secrets } from '#lib/server/auth/key-file.ts';
 import type { Dependencies } from '#lib/server/dependencies.ts';
+import { settingsOn } from '#lib/server/settings/service.ts';
 import { textField } from '#lib/server/http/parse-form.ts';
 import {
   challengeLifeMs,
@@ -38,7 +40,7 @@ export async function guardForm(
   locale: Locale,
   sent?: FormData
 ): Promise<FormGuard> {
-  const bits = difficultyAfter(await submissionsInHour(deps.db, guarded.form));
+  const bits = await difficultyNow(deps, guarded);
   const kept = sent && readChallenge(deps.secrets, guarded, textField(sent, guardFields.challenge));
   if (kept && isFresh(kept, deps.now()) && (bits === 0 || kept.bits > 0)) return guardOf(kept, locale);
   return guardOf(newChallenge(deps.secrets, guarded, bits, deps.now()), locale);
@@ -55,7 +57,7 @@ export async function checkSubmission(
   locale: Locale
 ): Promise<CheckedSubmission> {
   const { db, now, secrets } = deps;
-  const bits = difficultyAfter(await submissionsInHour(db, guarded.form));
+  const bits = await difficultyNow(deps, guarded);
   const challenge = readChallenge(secrets, guarded, textField(sent, guardFields.challenge));
   if (bits > 0 && !(challenge && isEarned(challenge, sent, now()))) {
     return { problem: 'question', guard: guardOf(newChallenge(secrets, guarded, bits, now()), locale) };
@@ -71,6 +73,11 @@ export async function checkSubmission(
 /** Spent challenges whose work would no longer count anyway. */
 export function deleteExpiredChallenges({ db, now }: Dependencies): Promise<void> {
   return deleteNoncesBefore(db, new Date(now()));
+}
+
+async function difficultyNow({ db, now }: Dependencies, { form }: GuardedForm): Promise<number> {
+  const settings = await settingsOn(db, officeDateAt(now()));
+  return difficultyAfter(await submissionsInHour(db, form), settings['submissions.hourly_budget']);
 }
 
 function isEarned(challenge: Challenge, sent: FormData, at: number): boolean {
