@@ -29,7 +29,7 @@ const clock = { time: tuesday };
 const day = 86_400_000;
 const deps = () => complaintDependencies(database.db, clock);
 const at = async (id: string) => ({ id, version: (await getOfficeCase(deps(), officer, id)).version });
-const reply = (code: string, body = 'Masih sama.', submissionId = randomUUID()) =>
+const reply = (code: string, body = 'Masih sama.', submissionId: string = randomUUID()) =>
   replyAsComplainant(deps(), code, { submissionId, body, files: [] });
 const answered = async () => {
   const made = await submitted(deps());
@@ -81,7 +81,10 @@ describe('a complainant with the code', () => {
     const shown = await openTrackedCase(deps(), code);
     expect(shown).toMatchObject({ state: { code: 'withdrawn' }, deadlines: [] });
     expect(shown.actions).toMatchObject({ reply: false, withdraw: false, reopen: false, rate: false });
-    expect(await refusal(() => withdrawComplaint(deps(), code))).toMatchObject({ code: 'conflict' });
+    await withdrawComplaint(deps(), code);
+    expect((await openTrackedCase(deps(), code)).timeline).toHaveLength(2);
+    const { code: ended } = await closed();
+    expect(await refusal(() => withdrawComplaint(deps(), ended))).toMatchObject({ code: 'conflict' });
     expect(await refusal(() => reply(code))).toMatchObject({ code: 'conflict' });
   });
 

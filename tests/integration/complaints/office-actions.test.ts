@@ -188,6 +188,16 @@ describe('the life of a case', () => {
     ]);
   });
 
+  it('takes a second click for what it is: nothing changes, nothing is said twice', async () => {
+    const { id, code } = await submitted(deps());
+    const form = await at(id);
+    const answer = () => answerCase(deps(), officer, { ...form, body: 'Sudah diperbaiki.' });
+    await Promise.all([answer(), answer()]);
+    expect((await openTrackedCase(deps(), code)).messages).toHaveLength(1);
+    clock.time += 11_000;
+    expect(await refusal(answer)).toMatchObject({ code: 'conflict' });
+  });
+
   it('refuses a form made for an older version, and of two people at once lets one through', async () => {
     const { id } = await submitted(deps());
     const form = await at(id);
