@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { fail } from '@sveltejs/kit';
 import type { z } from 'zod';
 import { problemTexts } from '#lib/components/complaints/problem-text.ts';
-import { codeProblem, type CodeProblem } from '#lib/components/complaints/tracked/code-problem.ts';
+import { codeProblem } from '#lib/components/complaints/tracked/code-problem.ts';
 import type { DoneStep } from '#lib/components/complaints/tracked/tracked-case.ts';
 import { DomainError } from '#lib/domain/errors.ts';
 import { refusedFilesText } from '#lib/domain/files/upload-rules.ts';
@@ -86,7 +86,7 @@ export function trackedAction(done: DoneStep | undefined, step: Step) {
         return problems ? fail(422, { opened }) : { opened };
       } catch (problem) {
         if (!(problem instanceof DomainError) || problem.code !== 'not_found') throw problem;
-        return fail(404, { problem: 'unknown' as CodeProblem, typed: code });
+        return fail(404, { problem: 'unknown' as const, typed: code });
       }
     },
     { patient: true }
