@@ -29,9 +29,9 @@ export const actions = {
   /** Without scripts the whole form comes along and goes back; with them only the text. */
   serupa: withDomainErrors(async ({ request }: RequestEvent) => {
     const runtime = currentRuntime();
-    const { form } = await readUpload(request, runtime.config);
-    const { values } = readComplaint({ form, files: [], refused: [] }, officeDateAt(runtime.now()), getLocale());
-    const similar = await similarPublished(runtime, textField(form, 'description'), getLocale());
-    return { values, similar, guard: await guardOf(values.submissionId, form) };
+    const upload = await readUpload(request, runtime.config);
+    const { values } = readComplaint(upload, officeDateAt(runtime.now()), getLocale());
+    const similar = await similarPublished(runtime, textField(upload.form, 'description'), getLocale());
+    return { values, similar, guard: await guardOf(values.submissionId, upload.form) };
   })
 };
