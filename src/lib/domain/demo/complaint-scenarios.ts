@@ -30,7 +30,8 @@ export const complaintScenarios: readonly ComplaintScenario[] = [
     hope: 'Ada petugas kedua pada jam ramai, atau papan perkiraan waktu tunggu.',
     answer:
       'Terima kasih sudah memberi tahu kami. Hari itu satu petugas loket sedang mengikuti bimbingan teknis. Mulai minggu ini selalu ada petugas pengganti, dan perkiraan waktu tunggu ditempel di dekat mesin antrean.',
-    summary: 'Waktu tunggu di loket lebih dari dua jam karena tidak ada petugas pengganti. Petugas pengganti kini dijadwalkan.'
+    summary:
+      'Waktu tunggu di loket lebih dari dua jam karena tidak ada petugas pengganti. Petugas pengganti kini dijadwalkan.'
   },
   {
     class: 'complaint',
@@ -46,13 +47,15 @@ export const complaintScenarios: readonly ComplaintScenario[] = [
       'Mohon kirim foto akta kematian, atau tuliskan nomor akta dan kecamatannya, supaya dapat kami cocokkan.',
       'Nomor aktanya sudah saya tulis di sini, terbit di Sangatta Utara.'
     ],
-    summary: 'Pemilih yang sudah meninggal masih terdaftar. Data dicocokkan dengan Dinas Kependudukan dan namanya dikeluarkan.'
+    summary:
+      'Pemilih yang sudah meninggal masih terdaftar. Data dicocokkan dengan Dinas Kependudukan dan namanya dikeluarkan.'
   },
   {
     class: 'information_request',
     category: 'information',
     subject: 'Minta salinan hasil rekapitulasi kecamatan',
-    description: 'Untuk tugas kuliah saya membutuhkan hasil rekapitulasi suara tingkat kecamatan tahun 2024 dalam bentuk tabel.',
+    description:
+      'Untuk tugas kuliah saya membutuhkan hasil rekapitulasi suara tingkat kecamatan tahun 2024 dalam bentuk tabel.',
     answer:
       'Berkasnya sudah tersedia di laman informasi publik, dan salinan tabelnya dapat diambil di meja layanan tanpa biaya pada jam kerja.'
   },
@@ -70,7 +73,8 @@ export const complaintScenarios: readonly ComplaintScenario[] = [
       'Mohon sebutkan hari dan kira-kira jam berapa, supaya kami tahu siapa yang bertugas.',
       'Hari Selasa, sekitar pukul setengah dua siang.'
     ],
-    summary: 'Petugas meja informasi menjawab dengan tidak ramah. Atasan sudah menegur, dan petugas mengulang pelatihan pelayanan.'
+    summary:
+      'Petugas meja informasi menjawab dengan tidak ramah. Atasan sudah menegur, dan petugas mengulang pelatihan pelayanan.'
   },
   {
     class: 'complaint',
@@ -83,13 +87,15 @@ export const complaintScenarios: readonly ComplaintScenario[] = [
     oversight: true,
     answer:
       'Pemeriksaan selesai. Permintaan uang itu tidak sesuai aturan: semua layanan gratis. Yang bersangkutan dikenai sanksi disiplin, dan uang pengadu dikembalikan.',
-    summary: 'Permintaan uang untuk layanan yang gratis. Setelah pemeriksaan, petugas dikenai sanksi dan uang dikembalikan.'
+    summary:
+      'Permintaan uang untuk layanan yang gratis. Setelah pemeriksaan, petugas dikenai sanksi dan uang dikembalikan.'
   },
   {
     class: 'complaint',
     category: 'ad_hoc_bodies',
     subject: 'Honor KPPS belum dibayar',
-    description: 'Honor saya sebagai anggota KPPS belum dibayar, sedangkan anggota TPS sebelah sudah menerima dua minggu lalu.',
+    description:
+      'Honor saya sebagai anggota KPPS belum dibayar, sedangkan anggota TPS sebelah sudah menerima dua minggu lalu.',
     place: 'Bengalon',
     hope: 'Honor dibayar atau diberi tahu kapan.',
     answer:
@@ -101,7 +107,8 @@ export const complaintScenarios: readonly ComplaintScenario[] = [
     class: 'aspiration',
     category: 'facilities',
     subject: 'Usul tempat duduk untuk lansia',
-    description: 'Kursi tunggu terlalu rendah untuk orang tua. Usul saya, sediakan empat kursi yang lebih tinggi dan ada sandaran tangannya.',
+    description:
+      'Kursi tunggu terlalu rendah untuk orang tua. Usul saya, sediakan empat kursi yang lebih tinggi dan ada sandaran tangannya.',
     place: 'Ruang tunggu',
     answer: 'Terima kasih atas usulnya. Enam kursi dengan sandaran tangan sudah kami pasang di dekat loket prioritas.',
     summary: 'Usul kursi yang lebih tinggi untuk lansia. Enam kursi dengan sandaran tangan sudah dipasang.'
@@ -110,7 +117,8 @@ export const complaintScenarios: readonly ComplaintScenario[] = [
     class: 'complaint',
     category: 'accessibility',
     subject: 'Jalur kursi roda terhalang motor',
-    description: 'Saya memakai kursi roda. Jalur landai di pintu masuk selalu terhalang motor yang parkir, jadi saya harus minta tolong satpam.',
+    description:
+      'Saya memakai kursi roda. Jalur landai di pintu masuk selalu terhalang motor yang parkir, jadi saya harus minta tolong satpam.',
     place: 'Pintu masuk utama',
     hope: 'Jalur landai dikosongkan.',
     answer: 'Jalur landai sudah diberi pembatas dan tanda dilarang parkir. Satpam memeriksanya setiap pagi.',
@@ -131,7 +139,8 @@ export const complaintScenarios: readonly ComplaintScenario[] = [
     description:
       'Di papan tertulis cukup KTP elektronik, tetapi di loket saya diminta juga kartu keluarga dan harus pulang mengambilnya.',
     place: 'Loket pelayanan lantai 1',
-    answer: 'Yang benar cukup KTP elektronik. Petugas sudah diberi tahu, dan daftar syarat yang sama kini ditempel di setiap loket.',
+    answer:
+      'Yang benar cukup KTP elektronik. Petugas sudah diberi tahu, dan daftar syarat yang sama kini ditempel di setiap loket.',
     summary: 'Syarat di papan dan di loket berbeda. Daftar syarat yang sama kini ditempel di setiap loket.'
   },
   {
@@ -139,7 +148,8 @@ export const complaintScenarios: readonly ComplaintScenario[] = [
     category: 'election_stages',
     subject: 'Kapan pendaftaran pemantau dibuka',
     description: 'Lembaga kami ingin mendaftar sebagai pemantau. Kapan pendaftarannya dibuka dan apa saja syaratnya?',
-    answer: 'Jadwal dan syaratnya kami lampirkan pada halaman pengumuman. Pendaftaran dapat dilakukan di kantor pada jam kerja.'
+    answer:
+      'Jadwal dan syaratnya kami lampirkan pada halaman pengumuman. Pendaftaran dapat dilakukan di kantor pada jam kerja.'
   },
   {
     class: 'complaint',
@@ -148,7 +158,8 @@ export const complaintScenarios: readonly ComplaintScenario[] = [
     description: 'Pengumuman pengadaan alat tulis tidak menyebut batas waktu penawaran, sehingga kami terlambat.',
     involved: 'Pejabat pengadaan',
     oversight: true,
-    answer: 'Pemeriksaan internal menemukan kelalaian pada naskah pengumuman. Pengadaannya diulang dengan pengumuman yang lengkap.',
+    answer:
+      'Pemeriksaan internal menemukan kelalaian pada naskah pengumuman. Pengadaannya diulang dengan pengumuman yang lengkap.',
     summary: 'Pengumuman pengadaan tidak memuat batas waktu. Pengadaan diulang dengan pengumuman yang lengkap.'
   }
 ];
@@ -160,7 +171,8 @@ export const foreignScenario: ComplaintScenario = {
   subject: 'Pembagian uang menjelang pemungutan suara',
   description: 'Di kampung saya ada yang membagikan amplop menjelang pemungutan suara. Saya menyimpan fotonya.',
   place: 'Muara Wahau',
-  answer: 'Dugaan pelanggaran pemilu menjadi wewenang Bawaslu. Pengaduan Anda kami teruskan ke Bawaslu Kabupaten Kutai Timur.'
+  answer:
+    'Dugaan pelanggaran pemilu menjadi wewenang Bawaslu. Pengaduan Anda kami teruskan ke Bawaslu Kabupaten Kutai Timur.'
 };
 
 /** Nothing to follow up. */
@@ -169,7 +181,8 @@ export const emptyScenario: ComplaintScenario = {
   category: 'other',
   subject: 'Percobaan',
   description: 'tes tes 123',
-  answer: 'Pengaduan ini tidak memuat hal yang dapat kami tindak lanjuti. Silakan kirim lagi bila ada yang ingin disampaikan.'
+  answer:
+    'Pengaduan ini tidak memuat hal yang dapat kami tindak lanjuti. Silakan kirim lagi bila ada yang ingin disampaikan.'
 };
 
 /** Invented names, each with an invented contact. */

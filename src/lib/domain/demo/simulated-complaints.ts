@@ -1,4 +1,11 @@
-import { addDays, lastDayOfMonth, makeOfficeDate, officeDateAt, startOfOfficeDate, type OfficeDate } from '#lib/domain/calendar/office-date.ts';
+import {
+  addDays,
+  lastDayOfMonth,
+  makeOfficeDate,
+  officeDateAt,
+  startOfOfficeDate,
+  type OfficeDate
+} from '#lib/domain/calendar/office-date.ts';
 import { addWorkingDays, type WorkingCalendar } from '#lib/domain/calendar/working-days.ts';
 import type { ComplaintChannel } from '#lib/domain/complaints/complaint-channel.ts';
 import type { IdentityChoice } from '#lib/domain/complaints/identity-choice.ts';
@@ -92,10 +99,17 @@ function simulateCase(simulation: Simulation, receivedAt: number): SimulatedCase
     [foreignScenario, 2],
     [emptyScenario, 1]
   ]);
-  return caseOf(simulation, scenario, [{ act: 'receive', at: receivedAt }, ...courseOf(simulation, scenario, receivedAt)]);
+  return caseOf(simulation, scenario, [
+    { act: 'receive', at: receivedAt },
+    ...courseOf(simulation, scenario, receivedAt)
+  ]);
 }
 
-function caseOf({ random, until }: Simulation, scenario: ComplaintScenario, steps: readonly SimulatedStep[]): SimulatedCase {
+function caseOf(
+  { random, until }: Simulation,
+  scenario: ComplaintScenario,
+  steps: readonly SimulatedStep[]
+): SimulatedCase {
   const identity = pick<IdentityChoice>(random, [
     ['identified', 4],
     ['confidential', 3],
@@ -126,7 +140,11 @@ function caseOf({ random, until }: Simulation, scenario: ComplaintScenario, step
 }
 
 /** What the office and the complainant did, one thing after the other. */
-function courseOf({ random, calendar, until, today }: Simulation, scenario: ComplaintScenario, receivedAt: number): SimulatedStep[] {
+function courseOf(
+  { random, calendar, until, today }: Simulation,
+  scenario: ComplaintScenario,
+  receivedAt: number
+): SimulatedStep[] {
   const steps: SimulatedStep[] = [];
   let date = officeDateAt(receivedAt);
   const after = (act: SimulatedAct, low: number, high: number) => {
@@ -157,7 +175,10 @@ function courseOf({ random, calendar, until, today }: Simulation, scenario: Comp
   return steps.filter((step) => step.at < until && officeDateAt(step.at) <= today);
 }
 
-function answerDays({ class: complaintClass, oversight }: ComplaintScenario, isLate: boolean): readonly [number, number] {
+function answerDays(
+  { class: complaintClass, oversight }: ComplaintScenario,
+  isLate: boolean
+): readonly [number, number] {
   if (oversight) return isLate ? [62, 68] : [20, 50];
   if (complaintClass === 'information_request') return isLate ? [6, 9] : [1, 4];
   return isLate ? [15, 20] : [3, 12];

@@ -49,7 +49,7 @@ type Step = (
 
 /** One form of the page: its fields, and the use case they are for. */
 const step =
-  <Schema extends z.ZodType>(schema: Schema, useCase: UseCase<z.output<Schema>>): Step =>
+  <Schema extends z.ZodType<object>>(schema: Schema, useCase: UseCase<z.output<Schema>>): Step =>
   async (deps, actor, id, form) => {
     const parsed = parseForm(schema, form);
     if (!parsed.ok) return parsed;

@@ -26,7 +26,7 @@ export const actions = {
     try {
       const csv = await readCsv(await readForm(request));
       const plan = await planImport(currentRuntime(), actor, csv);
-      return { plan, csv: csv.toString('base64') } satisfies Answer as Answer;
+      return { plan, csv: csv.toString('base64') } satisfies Answer;
     } catch (problem) {
       return fail(422, { errors: formErrors(problem) } satisfies Answer as Answer);
     }
