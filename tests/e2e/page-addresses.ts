@@ -15,6 +15,7 @@ const examples: readonly { readonly route: RegExp; readonly values: Readonly<Rec
     values: { slug: ['pelayanan-publik', 'kualitas-pelayanan'], period: ['2025-tw1', '2025-tw3'] }
   },
   { route: /^\/rencana-aksi\//, values: { year: ['2025'], code: ['V.1.4', 'VI.3'] } },
+  { route: /^\/staf\/pengaduan\//, values: { id: [site.caseId ?? ''] } },
   { route: /^\/staf\/pengguna\//, values: { id: [site.adminId ?? ''] } },
   {
     route: /^\/staf\//,

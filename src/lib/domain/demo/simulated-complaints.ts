@@ -23,6 +23,7 @@ export type SimulatedAct =
   | 'verify'
   | 'classify'
   | 'accept'
+  | 'message'
   | 'ask_completion'
   | 'reply'
   | 'answer'
@@ -69,7 +70,7 @@ interface Simulation {
  *
  * @param perMonth ordinary number of a month
  */
-export function simulatedComplaints(simulation: Simulation, perMonth = 6): SimulatedCase[] {
+export function simulatedComplaints(simulation: Simulation, perMonth: number): SimulatedCase[] {
   const { random, until, today } = simulation;
   const cases: SimulatedCase[] = [];
   for (let index = 0; ; index += 1) {
@@ -163,6 +164,7 @@ function courseOf(
       after('reply', 1, 6);
     }
     after('accept', 1, 1);
+    if (!isLate) after('message', 0, 1);
     const [low, high] = answerDays(scenario, isLate);
     after('answer', low, high);
     after('close', 11, 11);
@@ -184,19 +186,27 @@ function answerDays(
   return isLate ? [15, 20] : [3, 12];
 }
 
-/** The morning's inbox: one nobody has looked at in time, one due today, one that has just come. */
+/** The morning's inbox: one nobody has looked at in time, one due today, one that has just come, and two under way. */
 function freshCases(simulation: Simulation): SimulatedCase[] {
   const { random, calendar, today, until } = simulation;
-  const [first, second, third] = complaintScenarios.filter(({ oversight }) => !oversight);
-  if (!first || !second || !third) return [];
-  const receivedOn = (workingDays: number) => {
+  const [first, second, third, , , fourth] = complaintScenarios;
+  const asked = complaintScenarios.find(({ missing }) => missing);
+  if (!first || !second || !third || !fourth || !asked) return [];
+  const daysAgo = (workingDays: number) => {
     let date = today;
     while (addWorkingDays(calendar, date, workingDays) > today) date = addDays(date, -1);
     return at(random, date);
   };
+  const verified = (days: number, last: SimulatedAct): SimulatedStep[] => [
+    { act: 'receive', at: daysAgo(days) },
+    { act: 'verify', at: daysAgo(days - 1) },
+    { act: last, at: daysAgo(days - 2) }
+  ];
   return [
-    caseOf(simulation, first, [{ act: 'receive', at: receivedOn(5) }]),
-    caseOf(simulation, second, [{ act: 'receive', at: receivedOn(3) }]),
-    caseOf(simulation, third, [{ act: 'receive', at: Math.min(at(random, today, 7, 9), until - minuteMs) }])
+    caseOf(simulation, first, [{ act: 'receive', at: daysAgo(5) }]),
+    caseOf(simulation, second, [{ act: 'receive', at: daysAgo(3) }]),
+    caseOf(simulation, third, [{ act: 'receive', at: Math.min(at(random, today, 7, 9), until - minuteMs) }]),
+    caseOf(simulation, fourth, verified(6, 'accept')),
+    caseOf(simulation, asked, verified(7, 'ask_completion'))
   ];
 }

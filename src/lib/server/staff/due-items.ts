@@ -3,7 +3,7 @@ import { formatPeriod, periodName } from '#lib/domain/calendar/period.ts';
 import { actorMay, type Actor } from '#lib/domain/staff/actor.ts';
 import type { DueAction } from '#lib/domain/surveys/round-due.ts';
 import { surveyOf } from '#lib/domain/surveys/survey.ts';
-import { inboxCounts, inboxHref, type ComplaintDependencies } from '#lib/server/complaints/service.ts';
+import { inboxCounts, inboxHref } from '#lib/server/complaints/service.ts';
 import type { Dependencies } from '#lib/server/dependencies.ts';
 import { listDueRounds } from '#lib/server/statistics/service.ts';
 
@@ -23,25 +23,30 @@ const verbs: Readonly<Record<DueAction['action'], string>> = {
 };
 
 /** What is due for the actor today and in the coming days: complaints first, people wait for them; each list the most urgent first. */
-export async function listDueItems(deps: ComplaintDependencies, actor: Actor): Promise<readonly DueItem[]> {
+export async function listDueItems(deps: Dependencies, actor: Actor): Promise<readonly DueItem[]> {
   const [complaints, rounds] = await Promise.all([dueComplaints(deps, actor), dueRounds(deps, actor)]);
   return [...complaints, ...rounds];
 }
 
-async function dueComplaints(deps: ComplaintDependencies, actor: Actor): Promise<readonly DueItem[]> {
+async function dueComplaints(deps: Dependencies, actor: Actor): Promise<readonly DueItem[]> {
   if (!actorMay(actor, 'complaints.handle')) return [];
   const { overdue, due } = await inboxCounts(deps, actor);
   const items: DueItem[] = [];
   if (overdue > 0) {
     items.push({
       href: inboxHref('overdue'),
-      title: `Tangani ${overdue} pengaduan`,
+      title: `Tangani ${overdue} pengaduan yang terlambat`,
       until: 'Lewat tenggat',
       isLate: true
     });
   }
   if (due > 0)
-    items.push({ href: inboxHref('due'), title: `Tangani ${due} pengaduan`, until: 'Hari ini', isLate: false });
+    items.push({
+      href: inboxHref('due'),
+      title: `Tangani ${due} pengaduan yang jatuh tempo`,
+      until: 'Hari ini',
+      isLate: false
+    });
   return items;
 }
 
