@@ -10,6 +10,8 @@ declare global {
     }
     interface Locals {
       display: DisplaySettings;
+      /** The page is rendered for many: it carries these marks instead of one visitor's id and time. */
+      formMarks?: { readonly id: string; readonly startedAt: string };
       /** Only under `/staf` and `/api/v1/staff`, and only when signed in. */
       staff?: SignedInStaff;
       /** Why nobody could look who is signed in: the database is away. */

@@ -6,7 +6,8 @@ import { frameworkEnvironment } from '#lib/server/http/framework-environment.ts'
 import { createListeners, type RequestHandler } from '#lib/server/http/listener.ts';
 import { startJobs } from '#lib/server/jobs/boss.ts';
 import { scheduledJobs } from '#lib/server/jobs/scheduled-jobs.ts';
-import { openRuntime, provideRuntime, type Runtime } from '#lib/server/runtime.ts';
+import { currentRuntime, openRuntime, provideRuntime, type Runtime } from '#lib/server/runtime.ts';
+import { answersDoor } from '#lib/server/surveys/answers-door.ts';
 import { expiryWarning, loadCertificate } from '#lib/server/tls/service.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { printAddresses } from './print-addresses.ts';
@@ -27,7 +28,7 @@ export async function serve(config: Config, prepare: (runtime: Runtime) => Promi
     process.on('unhandledRejection', (problem) => runtime.log.error({ err: problem }, 'unhandled rejection'));
     const stopJobs = await startJobs(runtime, scheduledJobs(runtime));
     const listeners = await createListeners({
-      handler: compressing(await loadHandler(config.origin)),
+      handler: answersDoor(currentRuntime(), compressing(await loadHandler(config.origin))),
       config,
       tls: certificate,
       log: runtime.log

@@ -1,5 +1,3 @@
-import type { Localized } from '#lib/domain/surveys/localized.ts';
-
 const mebibyte = 1024 * 1024;
 const gibibyte = 1024 * mebibyte;
 
@@ -48,14 +46,8 @@ export function attachmentRefusal(
   return from === 'public' && facts.lastHour + bytes > budget.bytesPerHour ? 'hour' : undefined;
 }
 
-/** For the person whose text was taken and whose files were not. */
-export const attachmentRefusalText: Readonly<Record<AttachmentRefusal, Localized>> = {
-  hour: {
-    id: 'Tulisan Anda sudah kami terima, tetapi lampirannya belum: terlalu banyak lampiran masuk dalam satu jam ini. Susulkan lampiran lewat halaman lacak satu jam lagi.',
-    en: 'We have your text, but not your files: too many files came within this hour. Add them on the tracking page in an hour.'
-  },
-  disk: {
-    id: 'Tulisan Anda sudah kami terima, tetapi lampirannya belum: ruang penyimpanan kami sedang penuh. Susulkan lampiran lewat halaman lacak dalam beberapa hari, atau bawa ke kantor.',
-    en: 'We have your text, but not your files: our storage is full at the moment. Add them on the tracking page in a few days, or bring them to the office.'
-  }
+/** Why, and when to try again; follows the sentence that the text was taken. */
+export const attachmentRefusalText: Readonly<Record<AttachmentRefusal, string>> = {
+  hour: 'Terlalu banyak lampiran masuk dalam satu jam ini. Susulkan lampiran satu jam lagi.',
+  disk: 'Ruang penyimpanan kami sedang penuh. Susulkan lampiran dalam beberapa hari, atau bawa ke kantor.'
 };

@@ -81,7 +81,7 @@ async function writeReply(
     body: sealed.sealMessage(id, words),
     sentAt: new Date(at)
   });
-  return keepFiles(deps, tx, sealed.key, { complaintId: family.own.id, messageId: id, files, at });
+  return keepFiles(deps, tx, sealed.key, { complaintId: family.own.id, messageId: id, files, at, from: 'public' });
 }
 
 function requireAction(work: CaseWork, action: ComplainantAction): void {

@@ -1,5 +1,5 @@
 import type { Handle } from '@sveltejs/kit';
-import { problemResponse } from './problem.ts';
+import { problemResponse, type Problem } from './problem.ts';
 
 const kilobyte = 1024;
 
@@ -73,5 +73,9 @@ async function discard(reader: ReadableStreamDefaultReader<Uint8Array>): Promise
 }
 
 function tooLarge(limit: number): Response {
-  return problemResponse({ status: 413, title: `The body is larger than ${limit / kilobyte} kB` });
+  return problemResponse(tooLargeProblem(limit));
+}
+
+export function tooLargeProblem(limit: number): Problem {
+  return { status: 413, title: `The body is larger than ${limit / kilobyte} kB` };
 }

@@ -1,3 +1,4 @@
+import { deleteExpiredChallenges } from '#lib/server/abuse/service.ts';
 import { deleteExpiredLimits } from '#lib/server/http/rate-limits.ts';
 import type { Runtime } from '#lib/server/runtime.ts';
 import { foldAll } from '#lib/server/statistics/service.ts';
@@ -11,6 +12,7 @@ export function scheduledJobs(runtime: Runtime): Job[] {
     { name: 'fold-responses', cron: '* * * * *', run: () => foldAll(runtime) },
     { name: 'ensure-rounds', cron: '1 0 * * *', run: () => ensureRounds(runtime) },
     { name: 'delete-expired-sessions', cron: '23 3 * * *', run: () => deleteExpiredSessions(runtime.db, runtime.now) },
+    { name: 'delete-expired-challenges', cron: '17 * * * *', run: () => deleteExpiredChallenges(runtime) },
     { name: 'delete-expired-limits', cron: '*/30 * * * *', run: () => deleteExpiredLimits(runtime.db, runtime.now) }
   ];
 }
