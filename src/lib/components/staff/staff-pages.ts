@@ -8,5 +8,6 @@ export const staffPages: readonly { readonly href: string; readonly label: strin
     { href: '/staf/pengaduan', label: 'Pengaduan', permission: 'complaints.handle' },
     { href: '/staf/pengguna', label: 'Pengguna', permission: 'staff.manage' },
     { href: '/staf/jejak', label: 'Jejak audit', permission: 'audit.read' },
+    { href: '/staf/pengaturan', label: 'Pengaturan', permission: 'settings.manage' },
     { href: '/staf/akun', label: 'Akun saya', permission: 'account.own' }
   ];

@@ -1,3 +1,4 @@
+import { isSettingName, settingRegistry } from '#lib/domain/settings/setting-registry.ts';
 import { roleNames } from '#lib/domain/staff/role.ts';
 
 const names: Readonly<Record<string, string>> = {
@@ -23,6 +24,7 @@ const names: Readonly<Record<string, string>> = {
   'round.publish': 'menerbitkan hasil',
   'round.correct': 'menerbitkan ralat',
   'round.count_held': 'menghitung jawaban yang ditandai',
+  'setting.change': 'mengubah pengaturan',
   'export.download': 'mengunduh berkas',
   'complaint.receive': 'mengirim aduan',
   'complaint.enter': 'mencatat aduan dari kanal lain',
@@ -51,9 +53,8 @@ const names: Readonly<Record<string, string>> = {
   'complaint.rate': 'menilai penanganan aduan',
   'complaint.identity_view': 'melihat identitas pengadu',
   'complaint.erase_identity': 'menghapus identitas pengadu',
-  'complaint.erase_content': 'menghapus isi aduan',
-  'complaint.purge': 'menghapus identitas yang habis masa simpannya',
-  'complaint.own_data': 'mengunduh data aduan sendiri'
+  'complaint.redate': 'menghitung ulang batas waktu aduan',
+  'complaint.erase_content': 'menghapus isi aduan'
 };
 
 /** What an action is called on the page; one without a name shows its code. */
@@ -86,6 +87,7 @@ const detailNames: Readonly<Record<string, string>> = {
   changed: 'yang diubah',
   form: 'bentuk',
   all: 'termasuk yang tidak dihitung:',
+  validFrom: 'berlaku mulai',
   sha256: 'SHA-256',
   action: 'langkah',
   state: 'status',
@@ -118,4 +120,7 @@ export function auditDetail(key: string, value: unknown): string {
 }
 
 /** What was acted on, where it is neither an account nor the actor. */
-export const auditSubjectName = (subject: string): string => (subject === 'first-account' ? 'akun pertama' : subject);
+export function auditSubjectName(subject: string): string {
+  if (isSettingName(subject)) return settingRegistry[subject].label;
+  return subject === 'first-account' ? 'akun pertama' : subject;
+}

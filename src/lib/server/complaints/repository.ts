@@ -153,6 +153,14 @@ export async function listStaffNames(db: Queryable): Promise<Map<string, string>
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
+/** Cases that have not ended. */
+export async function listOpen(db: Queryable): Promise<{ id: string }[]> {
+  return db
+    .select({ id: complaints.id })
+    .from(complaints)
+    .where(sql`${complaints.endedOn} is null`);
+}
+
 /** Answered cases whose last day for a reply lies before `today`, and that were merged into none. */
 export async function listAutoClosable(db: Queryable, today: string): Promise<{ id: string }[]> {
   return db
