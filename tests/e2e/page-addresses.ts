@@ -16,6 +16,7 @@ const examples: readonly { readonly route: RegExp; readonly values: Readonly<Rec
   },
   { route: /^\/rencana-aksi\//, values: { year: ['2025'], code: ['V.1.4', 'VI.3'] } },
   { route: /^\/pengaduan\/email\//, values: { token: ['tidak-berlaku'] } },
+  { route: /^\/staf\/pengaduan\//, values: { id: [site.caseId ?? ''] } },
   { route: /^\/staf\/pengguna\//, values: { id: [site.adminId ?? ''] } },
   { route: /^\/staf\/pengaturan\//, values: { nama: ['surveys.closing_day', 'office.address'] } },
   {

@@ -5,5 +5,6 @@ export { markOverdue } from './mark-overdue.ts';
 export { writeConfirmationMail, writeFollowUpMail, writeUpdateMail } from './subscription-mails.ts';
 export { closeUnanswered, lapseIncomplete } from './auto-close.ts';
 export { inboxCounts, type InboxFilter } from './inbox.ts';
+export { inboxHref } from './inbox-presenter.ts';
 export { redateOpenCases } from './redate-cases.ts';
 export { purgeDue, type PurgeReport } from './retention.ts';
