@@ -40,6 +40,7 @@ describe('readConfig', () => {
       tlsPort: 3443,
       trustProxy: false,
       origin: undefined,
+      scanner: undefined,
       logLevel: 'info'
     });
   });
@@ -57,6 +58,7 @@ describe('readConfig', () => {
         TLS_PORT: '8443',
         TRUST_PROXY: 'TRUE',
         ORIGIN: 'https://survei.example.go.id/',
+        CLAMD_HOST: '[::1]:3311',
         LOG_LEVEL: 'debug'
       },
       '26.0.0'
@@ -71,7 +73,15 @@ describe('readConfig', () => {
       tlsPort: 8443,
       trustProxy: true,
       origin: 'https://survei.example.go.id',
+      scanner: { host: '::1', port: 3311 },
       logLevel: 'debug'
+    });
+  });
+
+  it('asks clamd at its usual port when only a host is named', () => {
+    expect(readConfig({ CLAMD_HOST: 'clamd.example' }, '24.0.0').scanner).toEqual({
+      host: 'clamd.example',
+      port: 3310
     });
   });
 
@@ -96,6 +106,10 @@ describe('readConfig', () => {
     [
       { HOST: 'http://0.0.0.0' },
       'HOST "http://0.0.0.0" is not an address; set 0.0.0.0 (all), 127.0.0.1 (this machine only) or a host name.'
+    ],
+    [
+      { CLAMD_HOST: 'clamd:70000' },
+      'CLAMD_HOST "clamd:70000" is not an address of clamd; write it as clamd.example.go.id or 127.0.0.1:3310, or unset it.'
     ],
     [
       { LOG_LEVEL: 'loud' },

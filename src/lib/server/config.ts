@@ -26,6 +26,8 @@ export type Config = {
   trustProxy: boolean;
   /** Scheme, host and port people type, for links; undefined: taken from the request. */
   origin: string | undefined;
+  /** The clamd that looks at people's files; undefined: none is asked. */
+  scanner: { host: string; port: number } | undefined;
   logLevel: LogLevel;
 };
 
@@ -94,6 +96,18 @@ const variables = z.object({
     .refine(isOrigin, 'is not the address of a site; write it as https://survei.example.go.id, without a path')
     .transform((value) => new URL(value).origin)
     .optional(),
+  CLAMD_HOST: z
+    .string()
+    .refine(
+      (address) => /^(\[[\da-f:]+\]|[\w.-]+)(:\d+)?$/i.test(address) && URL.canParse(`tcp://${address}`),
+      'is not an address of clamd; write it as clamd.example.go.id or 127.0.0.1:3310, or unset it'
+    )
+    .transform((address) => new URL(`tcp://${address}`))
+    .transform(({ hostname, port }) => ({
+      host: hostname.replace(/^\[|\]$/g, ''),
+      port: port === '' ? 3310 : Number(port)
+    }))
+    .optional(),
   LOG_LEVEL: z
     .string()
     .toLowerCase()
@@ -161,6 +175,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, nodeVersion: st
     tlsPort: values.TLS_PORT,
     trustProxy: values.TRUST_PROXY,
     origin: values.ORIGIN,
+    scanner: values.CLAMD_HOST,
     logLevel: values.LOG_LEVEL
   };
 }

@@ -62,3 +62,8 @@ export function isOfficeDate(text: string): boolean {
     return false;
   }
 }
+
+/** The same day of another year; 29 February becomes 28. */
+export function addYears(date: OfficeDate, years: number): OfficeDate {
+  return Temporal.PlainDate.from(date).add({ years }).toString();
+}

@@ -14,6 +14,11 @@ export const complaintStates = [
 ] as const;
 export type ComplaintState = (typeof complaintStates)[number];
 
+const ends: readonly ComplaintState[] = ['closed', 'forwarded', 'rejected', 'withdrawn'];
+
+/** The office has nothing left to do with it, unless it is opened again. */
+export const hasEnded = (state: ComplaintState): boolean => ends.includes(state);
+
 /** The counters of PermenPANRB 90/2021 and of the decree's V.5.2: `to_follow_up` is the sum of the two. */
 export type Counter = 'in_process' | 'done';
 

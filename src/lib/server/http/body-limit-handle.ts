@@ -3,9 +3,19 @@ import { problemResponse } from './problem.ts';
 
 const kilobyte = 1024;
 
+/**
+ * Forms with files. Their reader keeps five files of 10 MiB at most and every text; what is beyond that it reads and forgets, as this
+ * handle would, but a person who chose a film too long does not lose what they wrote.
+ */
+const upload = 512 * 1024 * kilobyte;
+
+/** Largest body of unknown length, because it is kept here; browsers always tell the length. */
+const unannounced = 64 * kilobyte;
+
 /** Largest body a route takes, in bytes; the first pattern that fits decides. */
 const limits: readonly { readonly path: RegExp; readonly bytes: number }[] = [
   { path: /^\/api\/v1\/responses\//, bytes: 16 * kilobyte },
+  { path: /^(\/en)?\/(staf\/)?pengaduan\//, bytes: upload },
   { path: /^\//, bytes: 64 * kilobyte }
 ];
 
@@ -27,8 +37,9 @@ export const bodyLimitHandle: Handle = async ({ event, resolve }) => {
     void discard(request.body.getReader());
     return tooLarge(limit);
   }
-  const body = await readUpTo(request.body.getReader(), limit);
-  if (!body) return tooLarge(limit);
+  const keepable = Math.min(limit, unannounced);
+  const body = await readUpTo(request.body.getReader(), keepable);
+  if (!body) return tooLarge(keepable);
   event.request = new Request(request, { body });
   return resolve(event);
 };

@@ -1,0 +1,48 @@
+import type { OfficeDate } from '#lib/domain/calendar/office-date.ts';
+import { workingCalendar, type WorkingCalendar } from '#lib/domain/calendar/working-days.ts';
+import { handlingClassOf, type ComplaintClass } from '#lib/domain/complaints/complaint-class.ts';
+import {
+  deadlinesOf,
+  shippedLimits,
+  type ComplaintLimits,
+  type DatedEvent,
+  type Deadlines
+} from '#lib/domain/complaints/deadlines.ts';
+import { transitionFactsOf, type TransitionDays, type TransitionFacts } from '#lib/domain/complaints/transition.ts';
+import type { Queryable } from '#lib/server/db/client.ts';
+
+/** The office's calendar and its limits, as they are in force. */
+export interface CaseRules {
+  readonly calendar: WorkingCalendar;
+  /** Those of the day of the receipt: a later change does not move a promise that was given. */
+  readonly limitsFor: (receivedOn: OfficeDate) => ComplaintLimits;
+}
+
+export async function loadCaseRules(_db: Queryable): Promise<CaseRules> {
+  await Promise.resolve();
+  return { calendar: workingCalendar([]), limitsFor: () => shippedLimits };
+}
+
+interface ClassifiedFacts {
+  readonly receivedOn: OfficeDate;
+  readonly class: ComplaintClass;
+  readonly oversight: boolean | null;
+}
+
+/** The deadlines of a case after all its events. */
+export function deadlinesAfter(
+  { calendar, limitsFor }: CaseRules,
+  { receivedOn, oversight, class: complaintClass }: ClassifiedFacts,
+  events: readonly DatedEvent[]
+): Deadlines {
+  const handlingClass = handlingClassOf(complaintClass, oversight);
+  return deadlinesOf({ receivedOn, handlingClass, events }, limitsFor(receivedOn), calendar);
+}
+
+export function transitionFacts(
+  { limitsFor }: CaseRules,
+  complaint: TransitionDays & { readonly receivedOn: OfficeDate },
+  today: OfficeDate
+): TransitionFacts {
+  return transitionFactsOf(complaint, today, limitsFor(complaint.receivedOn));
+}
