@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { formatPercent } from '#lib/domain/statistics/number-format.ts';
 import { chartAlt } from './chart-alt.ts';
 import { chartConfig, chartHeight, type ChartDrawing } from './chart-drawing.ts';
 import { chartPalettes } from './chart-palette.ts';
 import { quarterPoints } from './quarter-chart-data.ts';
-import { percentText } from './quarter-words.ts';
 
 const setting = { palette: chartPalettes.light, locale: 'id' as const, width: 760, fontSize: 16 };
 const unit = { id: 'pengaduan', en: 'complaints' };
@@ -61,7 +61,7 @@ describe('the chart of quarterly counts', () => {
 
   it('shows per cent on the whole scale', () => {
     expect(chartConfig(quarters('percent', [8750]), setting).options?.scales?.y).toMatchObject({ min: 0, max: 10_000 });
-    expect([percentText(8750, 'id'), percentText(10_000, 'id'), percentText(6667, 'en')]).toEqual([
+    expect([formatPercent(8750, 'id'), formatPercent(10_000, 'id'), formatPercent(6667, 'en')]).toEqual([
       '87,50%',
       '100%',
       '66.67%'

@@ -1,5 +1,5 @@
 import type { Period } from '#lib/domain/calendar/period.ts';
-import { formatCount, formatHundredths } from '#lib/domain/statistics/number-format.ts';
+import { formatCount, formatPercent } from '#lib/domain/statistics/number-format.ts';
 import type { Locale } from '#lib/domain/surveys/localized.ts';
 import { gapWords } from './chart-words.ts';
 import type { QuarterChartData } from './quarter-chart-data.ts';
@@ -11,14 +11,8 @@ export function quarterValue(
   locale: Locale
 ): string {
   if (value === null) return gapWords.no_recap[locale];
-  if (unit === 'percent') return percentText(value, locale);
+  if (unit === 'percent') return formatPercent(value, locale);
   return `${formatCount(value, locale)} ${things[locale]}`;
-}
-
-/** `66,67%` from 6667 hundredths of a per cent; a whole per cent has no decimals. Nothing is rounded a second time. */
-export function percentText(hundredths: number, locale: Locale): string {
-  if (hundredths % 100 === 0) return `${formatCount(hundredths / 100, locale)}%`;
-  return `${formatHundredths(hundredths, locale)}%`;
 }
 
 /** `I`, and the year under the first quarter shown of it: short enough for eight quarters on a phone. */

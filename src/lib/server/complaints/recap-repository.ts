@@ -76,7 +76,10 @@ export async function listRecapFacts(
   return rows.map((complaint) => ({ complaint, events: events.get(complaint.id) ?? [] }));
 }
 
-async function listEventsOf(db: Queryable, ids: readonly string[]): Promise<Map<string, RecapFacts['events'][number][]>> {
+async function listEventsOf(
+  db: Queryable,
+  ids: readonly string[]
+): Promise<Map<string, RecapFacts['events'][number][]>> {
   const found = new Map<string, RecapFacts['events'][number][]>();
   if (ids.length === 0) return found;
   const { complaintId, id, kind, onDate, toState } = complaintEvents;
@@ -115,7 +118,9 @@ export async function countQuarantined(db: Queryable, by: OfficeDate): Promise<n
   const [row] = await db
     .select({ count: sql<number>`count(*)::integer` })
     .from(complaints)
-    .where(and(eq(complaints.quarantined, true), eq(complaints.state, 'received'), sql`${complaints.receivedOn} <= ${by}`));
+    .where(
+      and(eq(complaints.quarantined, true), eq(complaints.state, 'received'), sql`${complaints.receivedOn} <= ${by}`)
+    );
   return row?.count ?? 0;
 }
 

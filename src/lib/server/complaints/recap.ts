@@ -39,7 +39,8 @@ export async function listQuarterRecaps({ db }: Pick<ReadDependencies, 'db'>): P
 /** @throws DomainError `not_found` for a month that is not frozen */
 export async function getFrozenRecap({ db }: Pick<ReadDependencies, 'db'>, month: Month): Promise<FrozenRecap> {
   const stored = await findRecap(db, month);
-  if (!stored) throw notFound(`Rekap pengaduan ${monthTitle(month)} belum ada. Rekap dibuat setelah bulannya berakhir.`);
+  if (!stored)
+    throw notFound(`Rekap pengaduan ${monthTitle(month)} belum ada. Rekap dibuat setelah bulannya berakhir.`);
   return frozenOf(stored);
 }
 

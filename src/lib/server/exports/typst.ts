@@ -2,7 +2,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { readFile } from 'node:fs/promises';
 import { createTypstCompiler, type TypstCompiler } from '@myriaddreamin/typst.ts/compiler';
-import { loadFonts } from '@myriaddreamin/typst.ts/options.init';
+import { MemoryAccessModel } from '@myriaddreamin/typst.ts/fs/memory';
+import { loadFonts, withAccessModel } from '@myriaddreamin/typst.ts/options.init';
 
 /** Templates by file name; one may import another: `#import "letter.typ": letter`. */
 export type TypstSources = Readonly<Record<string, string>>;
@@ -33,10 +34,10 @@ export async function typesetPdf(sources: TypstSources, main: string, data: unkn
 }
 
 async function typeset(compiler: TypstCompiler, mainFilePath: string): Promise<Buffer> {
-  const { result, diagnostics } = await compiler.runWithWorld({ mainFilePath, inputs: {} }, (world) => {
-    const compiled = world.compile({ diagnostics: 'unix' });
-    const pdf = world.pdf({ diagnostics: 'unix' });
-    return compiled.then(({ hasError, diagnostics: faults }) => (hasError ? { diagnostics: faults } : pdf));
+  const words = { diagnostics: 'unix' } as const;
+  const { result, diagnostics } = await compiler.runWithWorld({ mainFilePath, inputs: {} }, async (world) => {
+    const [compiled, pdf] = await Promise.all([world.compile(words), world.pdf(words)]);
+    return compiled.hasError ? { diagnostics: compiled.diagnostics } : pdf;
   });
   if (!result) throw new Error(`The report could not be typeset: ${(diagnostics ?? []).join('; ')}`);
   return Buffer.from(result);
@@ -49,7 +50,7 @@ async function startCompiler(): Promise<TypstCompiler> {
   ]);
   const compiler = createTypstCompiler();
   await compiler.init({
-    beforeBuild: [loadFonts(faces, { assets: false })],
+    beforeBuild: [loadFonts(faces, { assets: false }), withAccessModel(new MemoryAccessModel())],
     getModule: () => ({ module_or_path: wasm }) as never
   });
   return compiler;
