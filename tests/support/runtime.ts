@@ -19,6 +19,7 @@ export function testRuntime({ db, url }: TestDatabase, at: number): Runtime {
     databaseUrl: url,
     log: pino({ level: 'silent' }),
     bursts: watchSaying(false),
+    freeDisk: async () => undefined,
     demo: false
   };
 }

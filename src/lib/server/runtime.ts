@@ -1,3 +1,4 @@
+import { statfs } from 'node:fs/promises';
 import { pino, type Logger } from 'pino';
 import { openKeyFile } from './auth/key-file.ts';
 import type { Config } from './config.ts';
@@ -14,6 +15,8 @@ export interface Runtime extends StaffDependencies {
   readonly databaseUrl: string;
   readonly log: Logger;
   readonly bursts: BurstWatch;
+  /** Free bytes on the embedded database's disk; undefined when the database is elsewhere. */
+  readonly freeDisk: () => Promise<number | undefined>;
   /** The figures are simulated; every page says so. */
   readonly demo: boolean;
 }
@@ -46,6 +49,7 @@ export async function openRuntime(
     signInLimits: createSignInLimits(db, secrets, now),
     log: pino({ level: config.logLevel, base: null, serializers: { err: (problem: unknown) => loggedError(problem) } }),
     bursts: createBurstWatch(),
+    freeDisk: async () => (embedded ? freeBytes(embedded.cluster) : undefined),
     demo: false
   };
   return {
@@ -55,6 +59,12 @@ export async function openRuntime(
       await embedded?.release();
     }
   };
+}
+
+/** What this user may still write; undefined when the file system does not say. */
+async function freeBytes(folder: string): Promise<number | undefined> {
+  const disk = await statfs(folder).catch(() => undefined);
+  return disk && disk.bavail * disk.bsize;
 }
 
 /**

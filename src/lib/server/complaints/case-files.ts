@@ -1,10 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { notFound } from '#lib/domain/errors.ts';
+import { attachmentRefusal, attachmentRefusalText, shippedBudget } from '#lib/domain/files/attachment-budget.ts';
 import type { Queryable } from '#lib/server/db/client.ts';
 import type { CleanFile } from '#lib/server/files/clean-file.ts';
 import { openBytes, openText, sealBytes, sealText, type CaseKey } from './case-key.ts';
 import type { ComplaintDependencies } from './dependencies.ts';
-import { findAttachment, insertAttachment, listAttachments } from './case-file-repository.ts';
+import {
+  bytesSince,
+  databaseBytes,
+  findAttachment,
+  insertAttachment,
+  listAttachments,
+  lockForFiles
+} from './case-file-repository.ts';
 import type { PresentedAttachment } from './presented.ts';
 import type { Complaint } from './repository.ts';
 import { openCase } from './sealed-case.ts';
@@ -13,6 +21,8 @@ import { openCase } from './sealed-case.ts';
 export interface CaseFile extends PresentedAttachment {
   readonly messageId: string | null;
 }
+
+const hourMs = 3_600_000;
 
 const contexts = { name: (id: string) => `${id}/name`, content: (id: string) => `${id}/content` };
 
@@ -38,15 +48,28 @@ export interface KeptFiles {
   readonly files: readonly CleanFile[];
   /** Milliseconds since 1970 UTC. */
   readonly at: number;
+  readonly from: 'public' | 'office';
 }
 
-/** @returns why the files were not kept; undefined when they were */
+/**
+ * Keeps all of the files or, when their budget is used up, none. Call it after the rows people wait for are locked and before the
+ * audit entry: two that keep files wait for each other.
+ *
+ * @returns why the files were not kept, in Indonesian; undefined when they were
+ */
 export async function keepFiles(
-  _deps: ComplaintDependencies,
+  deps: ComplaintDependencies,
   tx: Queryable,
   key: CaseKey,
-  { complaintId, messageId, files, at }: KeptFiles
+  { complaintId, messageId, files, at, from }: KeptFiles
 ): Promise<string | undefined> {
+  if (files.length === 0) return undefined;
+  await lockForFiles(tx);
+  const freeDisk = await deps.freeDisk?.();
+  const facts = { lastHour: await bytesSince(tx, new Date(at - hourMs)), database: await databaseBytes(tx), freeDisk };
+  const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
+  const refusal = attachmentRefusal(shippedBudget, facts, { bytes, from });
+  if (refusal) return attachmentRefusalText[refusal];
   for (const file of files) {
     const id = randomUUID();
     await insertAttachment(tx, {

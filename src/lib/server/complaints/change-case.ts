@@ -95,17 +95,27 @@ function outdated({ state }: Complaint) {
   );
 }
 
-/** Something that leaves the state as it is: an event, and what it changes in the row. Without `patch` the version stays too. */
+export interface Note {
+  readonly kind: EventKind;
+  readonly detail?: string | null;
+  /** Without it the row stays as it is, and its version with it. */
+  readonly patch?: ComplaintPatch;
+  /** The deadlines follow anew from all events, as after a reply or another class. */
+  readonly redates?: boolean;
+}
+
+/** Something that leaves the state as it is: an event, and what it changes in the row. */
 export async function noteEvent(
   work: CaseWork,
   complaint: Complaint,
-  { kind, detail = null, patch }: { kind: EventKind; detail?: string | null; patch?: ComplaintPatch }
+  { kind, detail = null, patch, redates = false }: Note
 ): Promise<void> {
-  const { tx, at, today, actor } = work;
-  await insertEvents(tx, [
-    { complaintId: complaint.id, at: new Date(at), onDate: today, kind, actor: actorName(actor), detail }
-  ]);
-  if (patch) await updateComplaint(tx, complaint.id, patch);
+  const { tx, at, today, actor, rules } = work;
+  const { id } = complaint;
+  await insertEvents(tx, [{ complaintId: id, at: new Date(at), onDate: today, kind, actor: actorName(actor), detail }]);
+  const changed = { ...complaint, ...patch };
+  const deadlines = redates ? deadlinesAfter(rules, changed, await listEvents(tx, id)) : undefined;
+  if (patch ?? deadlines) await updateComplaint(tx, id, { ...patch, ...deadlines });
 }
 
 export interface Move {

@@ -1,3 +1,4 @@
+import { sharedDetail } from '#lib/domain/complaints/case-event.ts';
 import { complainantActions, nextState, type ComplainantAction } from '#lib/domain/complaints/transition.ts';
 import { conflict, invalid } from '#lib/domain/errors.ts';
 import type { Actor } from '#lib/domain/staff/actor.ts';
@@ -52,10 +53,20 @@ export async function replyAsComplainant(
       const to = nextState(own.state, 'complete', factsOf(work, own));
       if (to) return { kind: 'complete', details: await moveFamily(work, { kind: 'complete', to }) };
     }
-    await noteEvent(work, own, { kind: 'reply', patch: {} });
+    await noteReply(work);
     return { kind: 'reply', details: { message: submissionId, attachments: filesRefused ? 0 : files.length } };
   });
   return { filesRefused };
+}
+
+/** A reply to an answer stops the time after which the case closes by itself, for all that share its state. */
+async function noteReply(work: CaseWork): Promise<void> {
+  const { own, main, merged } = work.family;
+  await noteEvent(work, own, { kind: 'reply', patch: {}, redates: true });
+  if (own.state !== 'answered') return;
+  for (const other of [main, ...merged].filter(({ id }) => id !== own.id)) {
+    await noteEvent(work, other, { kind: 'reply', detail: sharedDetail, patch: {}, redates: true });
+  }
 }
 
 /** A second click finds its message. An id that belongs to another case is nobody's business here. */
@@ -81,7 +92,7 @@ async function writeReply(
     body: sealed.sealMessage(id, words),
     sentAt: new Date(at)
   });
-  return keepFiles(deps, tx, sealed.key, { complaintId: family.own.id, messageId: id, files, at });
+  return keepFiles(deps, tx, sealed.key, { complaintId: family.own.id, messageId: id, files, at, from: 'public' });
 }
 
 function requireAction(work: CaseWork, action: ComplainantAction): void {

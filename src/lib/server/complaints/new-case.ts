@@ -77,7 +77,8 @@ export async function registerCase(
       actor: actorName(actor)
     }
   ]);
-  const filesRefused = await keepFiles(deps, tx, key, { complaintId: id, messageId: null, files, at });
+  const from = given.channel === 'web' ? 'public' : 'office';
+  const filesRefused = await keepFiles(deps, tx, key, { complaintId: id, messageId: null, files, at, from });
   return { complaint, code: code?.code, filesRefused };
 }
 

@@ -4,10 +4,8 @@ import type { ForwardDestination } from '#lib/domain/complaints/forward-destinat
 import { invalid } from '#lib/domain/errors.ts';
 import type { Actor } from '#lib/domain/staff/actor.ts';
 import { changeCase, noteEvent, type CaseVersion, type CaseWork, type RecordedChange } from './change-case.ts';
-import { deadlinesAfter } from './case-rules.ts';
 import { takeStep } from './case-steps.ts';
 import type { ComplaintDependencies } from './dependencies.ts';
-import { listEvents } from './event-repository.ts';
 import { requireWords, sayToComplainant } from './messages.ts';
 import { listOfficers, type ComplaintPatch } from './repository.ts';
 
@@ -80,8 +78,7 @@ export function classifyCase(
     const { own } = work.family;
     const oversight = input.class === 'complaint' ? input.oversight : null;
     const facts = { class: input.class, oversight, category: input.category };
-    const deadlines = deadlinesAfter(work.rules, { ...own, ...facts }, await listEvents(work.tx, own.id));
-    await noteEvent(work, own, { kind: 'classify', patch: { ...facts, ...deadlines } });
+    await noteEvent(work, own, { kind: 'classify', patch: facts, redates: true });
     return { kind: 'classify', details: { ...facts, from: own.class } };
   });
 }

@@ -94,12 +94,14 @@ function multipartReader(boundary: string, receiver: PartReceiver) {
     broken: () => false
   };
 
+  const isOver = () => place === 'done' || place === 'broken';
+
   return {
     take: (chunk: Uint8Array) => {
-      if (place === 'done' || place === 'broken') return;
+      if (isOver()) return;
       rest = rest.length > 0 ? Buffer.concat([rest, chunk]) : Buffer.from(chunk);
       while (steps[place]());
-      if (place === 'broken') rest = Buffer.alloc(0);
+      if (isOver()) rest = Buffer.alloc(0);
     },
     whole: () => place === 'done'
   };
