@@ -1,6 +1,7 @@
 import { categories } from '#lib/domain/complaints/category.ts';
 import { complaintChannels } from '#lib/domain/complaints/complaint-channel.ts';
-import type { MonthRecap, RecapRow } from '#lib/domain/complaints/recap.ts';
+import type { RecapRow } from '#lib/domain/complaints/recap-row.ts';
+import type { MonthRecap } from '#lib/domain/complaints/recap.ts';
 
 const zeros = <Name extends string>(names: readonly Name[]) =>
   Object.fromEntries(names.map((name) => [name, 0])) as Record<Name, number>;
@@ -38,8 +39,10 @@ export function sampleRow(change: Partial<RecapRow> = {}): RecapRow {
     state: 'closed',
     forwardedTo: null,
     resolvedOn: '2026-11-09',
+    resolvedInSpan: true,
     resolveDueOn: '2026-11-23',
     onTime: true,
+    overdue: false,
     endedOn: '2026-11-24',
     workingDays: 15,
     ...change
@@ -74,6 +77,7 @@ export const novemberRecap: MonthRecap = {
       resolvedOn: null,
       resolveDueOn: '2026-10-26',
       onTime: null,
+      overdue: true,
       endedOn: null,
       workingDays: 38
     }),

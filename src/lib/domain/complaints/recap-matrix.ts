@@ -1,13 +1,12 @@
 import { formatDate } from '#lib/domain/calendar/date-format.ts';
-import { lastDayOf } from '#lib/domain/calendar/month.ts';
-import type { OfficeDate } from '#lib/domain/calendar/office-date.ts';
 import type { Locale, Localized } from '#lib/domain/surveys/localized.ts';
 import { categoryNames } from './category.ts';
 import { complaintChannelNames } from './complaint-channel.ts';
 import type { HandlingClass } from './complaint-class.ts';
-import { counterOf, stateNames, type ComplaintState } from './complaint-state.ts';
+import { stateNames, type ComplaintState } from './complaint-state.ts';
 import { forwardDestinationNames } from './forward-destination.ts';
-import type { MonthRecap, RecapRow } from './recap.ts';
+import type { RecapRow } from './recap-row.ts';
+import type { MonthRecap } from './recap.ts';
 
 /** For whom a matrix is: the public sees no channel beside a category, and no summary of what was told in confidence. */
 export type RecapAudience = 'public' | 'staff';
@@ -84,7 +83,7 @@ export function matrixRows(recap: MonthRecap, setting: MatrixSetting): MatrixRow
     followUp: followUpOf(row, locale),
     endedOn: row.endedOn,
     workingDays: isRunning && row.endedOn === null ? null : row.workingDays,
-    note: noteOf(row, isRunning ? undefined : lastDayOf(recap))[locale] || null
+    note: noteOf(row, isRunning, locale)
   }));
 }
 
@@ -113,14 +112,11 @@ function followUpOf({ state, forwardedTo, resolvedOn }: RecapRow, locale: Locale
   return open ?? (locale === 'id' ? `Ditanggapi${on}` : `Answered${on}`);
 }
 
-/** @param lastDay of the month; undefined while it runs */
-function noteOf({ origin, onTime, state, resolveDueOn }: RecapRow, lastDay: OfficeDate | undefined): Localized {
+function noteOf({ origin, onTime, overdue }: RecapRow, isRunning: boolean, locale: Locale): string | null {
   const parts: Localized[] = [];
   if (origin === 'carried_over') parts.push({ id: 'sisa bulan lalu', en: 'from the month before' });
   if (origin === 'reopened') parts.push({ id: 'dibuka kembali', en: 'opened again' });
-  const isOverdue =
-    onTime === null && counterOf(state) === 'in_process' && lastDay && resolveDueOn && resolveDueOn <= lastDay;
   if (onTime === true) parts.push({ id: 'tepat waktu', en: 'in time' });
-  if (onTime === false || isOverdue) parts.push({ id: 'lewat batas waktu', en: 'past its day' });
-  return { id: parts.map(({ id }) => id).join(', '), en: parts.map(({ en }) => en).join(', ') };
+  if (onTime === false || (overdue && !isRunning)) parts.push({ id: 'lewat batas waktu', en: 'past its day' });
+  return parts.map((part) => part[locale]).join(', ') || null;
 }

@@ -22,17 +22,17 @@ import { typesetPdf } from './typst.ts';
 /** Shares of the page's width. */
 const shares: Readonly<Record<MatrixColumn, number>> = {
   number: 1,
-  registerNumber: 3.6,
-  receivedOn: 2.6,
+  registerNumber: 4.6,
+  receivedOn: 2.8,
   channel: 2.2,
   category: 3,
   handlingClass: 3.2,
-  summary: 5,
-  state: 2.8,
+  summary: 4.4,
+  state: 3.2,
   followUp: 3.6,
-  endedOn: 2.6,
+  endedOn: 2.8,
   workingDays: 1.8,
-  note: 2.6
+  note: 2.4
 };
 
 export interface RecapReport {
