@@ -8,3 +8,5 @@ export { inboxCounts, type InboxFilter } from './inbox.ts';
 export { inboxHref } from './inbox-presenter.ts';
 export { redateOpenCases } from './redate-cases.ts';
 export { purgeDue, type PurgeReport } from './retention.ts';
+export { freezeRecaps } from './freeze-recaps.ts';
+export { listQuarterRecaps } from './recap.ts';

@@ -1,4 +1,5 @@
 import { deleteExpiredChallenges } from '#lib/server/abuse/service.ts';
+import { freezeRecaps } from '#lib/server/complaints/service.ts';
 import { deleteExpiredLimits } from '#lib/server/http/rate-limits.ts';
 import type { Runtime } from '#lib/server/runtime.ts';
 import { deleteOldDeliveries } from '#lib/server/mail/service.ts';
@@ -12,6 +13,7 @@ import type { ScheduledJob } from './boss.ts';
 export function scheduledJobs(runtime: Runtime): ScheduledJob[] {
   return [
     { name: 'fold-responses', cron: '* * * * *', run: () => foldAll(runtime) },
+    { name: 'freeze-recaps', cron: '5 0 * * *', run: () => freezeRecaps(runtime) },
     { name: 'ensure-rounds', cron: '1 0 * * *', run: () => ensureRounds(runtime) },
     { name: 'delete-expired-sessions', cron: '23 3 * * *', run: () => deleteExpiredSessions(runtime.db, runtime.now) },
     { name: 'delete-expired-challenges', cron: '17 * * * *', run: () => deleteExpiredChallenges(runtime) },
