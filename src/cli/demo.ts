@@ -6,9 +6,15 @@ import { prepareDatabase } from './prepare-database.ts';
 import { runCommand } from './run-command.ts';
 import { serve } from './start.ts';
 
-/** A data folder and key of the demo's own beside the real ones; never the office's PostgreSQL. */
+/** A data folder and key of the demo's own beside the real ones; never the office's PostgreSQL, and no mail to anybody. */
 function demoConfig(config: Config): Config {
-  return { ...config, databaseUrl: undefined, dataDir: `${config.dataDir}-demo`, keyFile: demoKeyFile(config.keyFile) };
+  return {
+    ...config,
+    databaseUrl: undefined,
+    mail: undefined,
+    dataDir: `${config.dataDir}-demo`,
+    keyFile: demoKeyFile(config.keyFile)
+  };
 }
 
 function demoKeyFile(keyFile: string): string {

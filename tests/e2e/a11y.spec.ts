@@ -65,3 +65,25 @@ test('the questions of the kiosk have no barrier in any look', async ({ page, co
     await expectNoViolations(page, theme);
   }
 });
+
+test('writing a complaint, its receipt and the case have no barrier in any look', async ({ page, context }) => {
+  for (const theme of themes) {
+    await choose(context, theme);
+    await page.goto('/pengaduan/baru', { waitUntil: 'networkidle' });
+    await page.getByLabel('Sebutkan nama saya').check();
+    await page.getByRole('button', { name: 'Kirim pengaduan' }).click();
+    await expect(page.getByText('Ceritakan apa yang terjadi.').first()).toBeVisible();
+    await expectNoViolations(page, theme);
+    await page.getByLabel('Tanpa nama').check();
+    await page.getByLabel('Apa yang terjadi?').fill('Antrean terlalu lama.');
+    await page.getByRole('button', { name: 'Kirim pengaduan' }).click();
+    const code = (await page.locator('code').textContent()) ?? '';
+    await expectNoViolations(page, theme);
+    await page.goto('/pengaduan/lacak');
+    await page.getByLabel('Kode pelacakan').fill(code);
+    await page.getByRole('button', { name: 'Lacak', exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Diterima');
+    for (const summary of await page.getByRole('main').locator('summary').all()) await summary.click();
+    await expectNoViolations(page, theme);
+  }
+});

@@ -36,7 +36,10 @@ describe('a tracking code', () => {
     const wbs = trackingCodeOf(randomBytes(15), 'wbs');
     const nowhere = { ...deps(), db: undefined as never, secrets: undefined as never };
     const problem = await refusal(() => openTrackedCase({ ...nowhere, db: database.db }, wbs));
-    expect(problem).toMatchObject({ code: 'invalid', fields: { code: expect.stringContaining('/wbs/kotak') as string } });
+    expect(problem).toMatchObject({
+      code: 'invalid',
+      fields: { code: expect.stringContaining('/wbs/kotak') as string }
+    });
   });
 
   it('that never was and one that is no more get the same answer', async () => {

@@ -24,6 +24,8 @@ const names: Readonly<Record<string, string>> = {
   'round.publish': 'menerbitkan hasil',
   'round.correct': 'menerbitkan ralat',
   'round.count_held': 'menghitung jawaban yang ditandai',
+  'setting.change': 'mengubah pengaturan',
+  'export.download': 'mengunduh berkas',
   'complaint.receive': 'mengirim aduan',
   'complaint.enter': 'mencatat aduan dari kanal lain',
   'complaint.import': 'memuat aduan dari berkas',
@@ -54,8 +56,12 @@ const names: Readonly<Record<string, string>> = {
   'complaint.erase_content': 'menghapus isi aduan',
   'complaint.purge': 'menghapus identitas yang habis masa simpannya',
   'complaint.own_data': 'mengunduh data aduan sendiri',
-  'setting.change': 'mengubah pengaturan',
-  'export.download': 'mengunduh berkas'
+  'complaint.redate': 'menghitung ulang batas waktu aduan',
+  'complaint.overdue': 'mencatat batas waktu aduan terlewati',
+  'complaint.ask_follow_up': 'menanyakan apakah masalah teratasi',
+  'complaint.subscribe': 'meminta kabar aduan lewat email',
+  'complaint.subscription_confirm': 'mengonfirmasi alamat untuk kabar aduan',
+  'complaint.unsubscribe': 'berhenti menerima kabar aduan'
 };
 
 /** What an action is called on the page; one without a name shows its code. */
@@ -88,17 +94,18 @@ const detailNames: Readonly<Record<string, string>> = {
   changed: 'yang diubah',
   form: 'bentuk',
   all: 'termasuk yang tidak dihitung:',
+  validFrom: 'berlaku mulai',
+  sha256: 'SHA-256',
   action: 'langkah',
   state: 'status',
   merged: 'ikut berubah',
   channel: 'kanal',
   message: 'pesan',
+  deadlines: 'batas waktu',
   attachments: 'lampiran',
   destination: 'tujuan',
   into: 'ke',
-  assignee: 'kepada',
-  validFrom: 'berlaku mulai',
-  sha256: 'SHA-256'
+  assignee: 'kepada'
 };
 
 const codes: Readonly<Record<string, string>> = {

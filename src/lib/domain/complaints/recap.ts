@@ -1,65 +1,16 @@
-import type { OfficeDate } from '#lib/domain/calendar/office-date.ts';
+import { lastDayOfMonth, makeOfficeDate, type OfficeDate } from '#lib/domain/calendar/office-date.ts';
 import type { Period } from '#lib/domain/calendar/period.ts';
-import type { WorkingCalendar } from '#lib/domain/calendar/working-days.ts';
-import type { Category } from './category.ts';
-import type { ComplaintChannel } from './complaint-channel.ts';
-import type { HandlingClass } from './complaint-class.ts';
-import type { ComplaintLimits } from './complaint-limits.ts';
-import type { ComplaintState } from './complaint-state.ts';
-import type { DatedEvent } from './deadlines.ts';
-import type { ForwardDestination } from './forward-destination.ts';
-
-/** What the recap needs of a case; its class, category and channel as they are now. */
-export interface RecapCase {
-  readonly id: string;
-  readonly registerNumber: string;
-  readonly receivedOn: OfficeDate;
-  readonly channel: ComplaintChannel;
-  readonly category: Category;
-  readonly handlingClass: HandlingClass;
-  /** Its summary is not shown in the public version. */
-  readonly confidential: boolean;
-  readonly forwardedTo: ForwardDestination | null;
-  /** Its receipt is the first; in the order they happened. */
-  readonly events: readonly DatedEvent[];
-}
-
-export interface RecapRules {
-  readonly calendar: WorkingCalendar;
-  /** Limits in force on a day of receipt. */
-  readonly limitsOn: (receivedOn: OfficeDate) => ComplaintLimits;
-}
-
-/** Why a case stands in the recap. */
-export type RecapOrigin = 'carried_over' | 'received' | 'reopened';
-
-/** One row of the matrix (regulations.md §3.3), as the case stood at the end of the span. */
-export interface RecapRow {
-  readonly id: string;
-  readonly registerNumber: string;
-  readonly receivedOn: OfficeDate;
-  readonly channel: ComplaintChannel;
-  readonly category: Category;
-  readonly handlingClass: HandlingClass;
-  readonly confidential: boolean;
-  readonly origin: RecapOrigin;
-  readonly state: ComplaintState;
-  readonly forwardedTo: ForwardDestination | null;
-  /** Day of the answer, or of handing it on. */
-  readonly resolvedOn: OfficeDate | null;
-  readonly resolveDueOn: OfficeDate | null;
-  /** Null while it is not resolved. */
-  readonly onTime: boolean | null;
-  readonly endedOn: OfficeDate | null;
-  /** Working days from receipt to its end, or to the end of the span. */
-  readonly workingDays: number;
-}
+import { rational, roundHalfUp } from '#lib/domain/statistics/rational.ts';
+import { categories, type Category } from './category.ts';
+import { complaintChannels, type ComplaintChannel } from './complaint-channel.ts';
+import { counterOf } from './complaint-state.ts';
+import { recapRow, type RecapCase, type RecapRow, type RecapRules } from './recap-row.ts';
 
 /** The counters of a span of whole months; `toFollowUp = carriedOver + received − rejectedOrWithdrawn = inProcess + done`. */
 export interface RecapCounts {
   /** Open when the span began. */
   readonly carriedOver: number;
-  /** Came in the span, those opened again included. */
+  /** Came in the span, those opened again in it included. */
   readonly received: number;
   readonly rejectedOrWithdrawn: number;
   readonly toFollowUp: number;
@@ -67,12 +18,12 @@ export interface RecapCounts {
   readonly done: number;
   /** Of `done`: handed to the competent body. */
   readonly forwarded: number;
-  /** Of `inProcess`: past the day by which they had to be answered. */
+  /** Of `inProcess`: not answered, and past the day by which they had to be. */
   readonly overdue: number;
   /** Answered or handed on within the span. */
   readonly answered: number;
   readonly answeredOnTime: number;
-  /** `done` of `toFollowUp`, in hundredths of a percent: 66,67 % is 6667. Null when there is nothing to follow up. */
+  /** `done` of `toFollowUp`, in hundredths of a percent: 66,67 % is 6667. Null when there was nothing to follow up. */
   readonly doneRate: number | null;
   /** `answeredOnTime` of `answered`, in hundredths of a percent; null when nothing was answered. */
   readonly onTimeRate: number | null;
@@ -84,22 +35,101 @@ export interface RecapCounts {
 export interface MonthRecap extends RecapCounts {
   readonly year: number;
   readonly month: number;
-  /** By register number; rejected and withdrawn ones included. */
+  /** By day of receipt, then register number; rejected and withdrawn ones included. */
   readonly rows: readonly RecapRow[];
 }
 
 export interface QuarterRecap extends RecapCounts, Period {}
 
-/** @throws Error when the counters' identity does not hold, which no sequence of events can bring about */
+/**
+ * The recap of a month from the events of all cases, in any order of cases. A case opened again in a later month counts there
+ * again (regulations.md §3.2).
+ *
+ * @throws Error when the counters' identity does not hold, which no sequence of events can bring about
+ */
 export function monthRecap(
-  _cases: readonly RecapCase[],
-  _month: { readonly year: number; readonly month: number },
-  _rules: RecapRules
+  cases: readonly RecapCase[],
+  { year, month }: { readonly year: number; readonly month: number },
+  rules: RecapRules
 ): MonthRecap {
-  throw new Error('not built yet');
+  const rows = rowsOf(cases, makeOfficeDate(year, month, 1), lastDayOfMonth(year, month), rules);
+  return { year, month, ...countsOf(rows), rows };
 }
 
-/** The same counters over a quarter. @throws as `monthRecap` */
-export function quarterRecap(_cases: readonly RecapCase[], _period: Period, _rules: RecapRules): QuarterRecap {
-  throw new Error('not built yet');
+/** The same counters over a quarter, for the measures of the plan. @throws as `monthRecap` */
+export function quarterRecap(cases: readonly RecapCase[], period: Period, rules: RecapRules): QuarterRecap {
+  const { year, quarter } = period;
+  const last = quarter * 3;
+  return {
+    year,
+    quarter,
+    ...countsOf(rowsOf(cases, makeOfficeDate(year, last - 2, 1), lastDayOfMonth(year, last), rules))
+  };
+}
+
+function rowsOf(cases: readonly RecapCase[], from: OfficeDate, to: OfficeDate, rules: RecapRules): RecapRow[] {
+  const key = ({ receivedOn, registerNumber }: RecapRow) => `${receivedOn} ${registerNumber}`;
+  return cases
+    .flatMap((one) => recapRow(one, from, to, rules) ?? [])
+    .sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+}
+
+function countsOf(rows: readonly RecapRow[]): RecapCounts {
+  const count = (holds: (row: RecapRow) => boolean) => rows.filter(holds).length;
+  const followed = rows.filter(({ state }) => counterOf(state) !== undefined);
+  const answered = count(({ resolvedInSpan }) => resolvedInSpan);
+  const answeredOnTime = count(({ resolvedInSpan, onTime }) => resolvedInSpan && onTime === true);
+  const carriedOver = count(({ origin }) => origin === 'carried_over');
+  const rejectedOrWithdrawn = count(({ state }) => counterOf(state) === undefined);
+  const done = count(({ state }) => counterOf(state) === 'done');
+  const received = rows.length - carriedOver;
+  const counts = {
+    carriedOver,
+    received,
+    rejectedOrWithdrawn,
+    toFollowUp: carriedOver + received - rejectedOrWithdrawn,
+    inProcess: count(({ state }) => counterOf(state) === 'in_process'),
+    done,
+    forwarded: count(({ state }) => state === 'forwarded'),
+    overdue: count(({ overdue }) => overdue),
+    answered,
+    answeredOnTime,
+    doneRate: rate(done, followed.length),
+    onTimeRate: rate(answeredOnTime, answered),
+    byCategory: tally(categories, followed, ({ category }) => category),
+    byChannel: tally(complaintChannels, followed, ({ channel }) => channel)
+  };
+  requireBalance(counts);
+  return counts;
+}
+
+/** The identity of every published matrix (PermenPANRB 90/2021). @throws Error */
+export function requireBalance({
+  carriedOver,
+  received,
+  rejectedOrWithdrawn,
+  toFollowUp,
+  inProcess,
+  done
+}: Pick<RecapCounts, 'carriedOver' | 'received' | 'rejectedOrWithdrawn' | 'toFollowUp' | 'inProcess' | 'done'>): void {
+  const isBalanced = toFollowUp === inProcess + done && toFollowUp === carriedOver + received - rejectedOrWithdrawn;
+  if (!isBalanced) {
+    throw new Error(
+      `The recap does not add up: ${toFollowUp} to follow up, ${inProcess} in process, ${done} done, ` +
+        `${carriedOver} carried over, ${received} received, ${rejectedOrWithdrawn} rejected or withdrawn`
+    );
+  }
+}
+
+const rate = (part: number, whole: number): number | null =>
+  whole === 0 ? null : roundHalfUp(rational(100 * part, whole), 2);
+
+function tally<Code extends string>(
+  codes: readonly Code[],
+  rows: readonly RecapRow[],
+  codeOf: (row: RecapRow) => Code
+): Record<Code, number> {
+  const counts = Object.fromEntries(codes.map((code) => [code, 0])) as Record<Code, number>;
+  for (const row of rows) counts[codeOf(row)] += 1;
+  return counts;
 }

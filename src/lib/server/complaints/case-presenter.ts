@@ -53,6 +53,10 @@ interface Deadline {
   readonly doneOn: OfficeDate | null;
 }
 
+/** Withdrawing resolves nothing. */
+const resolvedOn = ({ state, answeredOn, endedOn }: Complaint) =>
+  answeredOn ?? (state === 'withdrawn' ? null : endedOn);
+
 /** All deadlines that mean something in the case's state, the nearest in its life first. */
 function deadlinesIn(complaint: Complaint): Deadline[] {
   const { state, endedOn } = complaint;
@@ -60,7 +64,7 @@ function deadlinesIn(complaint: Complaint): Deadline[] {
   const all: Deadline[] = [
     { kind: 'verify', dueOn: complaint.verifyDueOn, doneOn: complaint.verifiedOn },
     { kind: 'first_response', dueOn: complaint.firstResponseDueOn, doneOn: complaint.firstResponseOn },
-    { kind: 'resolve', dueOn: paused ? null : complaint.resolveDueOn, doneOn: complaint.answeredOn ?? endedOn },
+    { kind: 'resolve', dueOn: paused ? null : complaint.resolveDueOn, doneOn: resolvedOn(complaint) },
     { kind: 'complete', dueOn: paused ? complaint.completeDueOn : null, doneOn: null },
     { kind: 'auto_close', dueOn: state === 'answered' ? complaint.autoCloseOn : null, doneOn: null }
   ];

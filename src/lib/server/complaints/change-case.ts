@@ -43,23 +43,29 @@ export interface RecordedChange {
 /**
  * A change of a case by staff, in one transaction with its audit entry.
  *
+ * @param address.kind the event the change makes: a second click on the same button finds it, and changes nothing
  * @param before takes locks that must come before those of the case
  * @throws DomainError `forbidden`, `not_found`, `conflict` when the form was made for an older version
  */
 export function changeCase(
   deps: ComplaintDependencies,
   actor: Actor,
-  { id, version }: { readonly id: string; readonly version: number | undefined },
+  address: { readonly id: string; readonly version: number | undefined; readonly kind?: EventKind },
   work: (change: CaseWork) => Promise<RecordedChange>,
   before?: (tx: Queryable) => Promise<void>
 ): Promise<void> {
   requireMay(actor, 'complaints.handle');
+  const { id, version, kind } = address;
   return changeFamily(
     deps,
     actor,
     id,
     async (change) => {
-      if (version !== undefined && change.family.own.version !== version) throw outdated(change.family.own);
+      const { own } = change.family;
+      if (version !== undefined && own.version !== version) {
+        if (kind && (await isRepeated(change, kind))) return undefined;
+        throw outdated(own);
+      }
       return work(change);
     },
     before
@@ -88,6 +94,14 @@ export function changeFamily(
   });
 }
 
+/** Milliseconds within which the same from the same person is a second click. */
+const doubleClickMs = 10_000;
+
+async function isRepeated({ tx, actor, at, family }: CaseWork, kind: EventKind): Promise<boolean> {
+  const last = (await listEvents(tx, family.own.id)).at(-1);
+  return last?.kind === kind && last.actor === actorName(actor) && at - last.at.getTime() < doubleClickMs;
+}
+
 function outdated({ state }: Complaint) {
   return conflict(
     `Aduan ini sudah diubah sejak halaman ini dibuka. Statusnya sekarang: ${stateNames[state].id}. ` +
@@ -95,17 +109,27 @@ function outdated({ state }: Complaint) {
   );
 }
 
-/** Something that leaves the state as it is: an event, and what it changes in the row. Without `patch` the version stays too. */
+export interface Note {
+  readonly kind: EventKind;
+  readonly detail?: string | null;
+  /** Without it the row stays as it is, and its version with it. */
+  readonly patch?: ComplaintPatch;
+  /** The deadlines follow anew from all events, as after a reply or another class. */
+  readonly redates?: boolean;
+}
+
+/** Something that leaves the state as it is: an event, and what it changes in the row. */
 export async function noteEvent(
   work: CaseWork,
   complaint: Complaint,
-  { kind, detail = null, patch }: { kind: EventKind; detail?: string | null; patch?: ComplaintPatch }
+  { kind, detail = null, patch, redates = false }: Note
 ): Promise<void> {
-  const { tx, at, today, actor } = work;
-  await insertEvents(tx, [
-    { complaintId: complaint.id, at: new Date(at), onDate: today, kind, actor: actorName(actor), detail }
-  ]);
-  if (patch) await updateComplaint(tx, complaint.id, patch);
+  const { tx, at, today, actor, rules } = work;
+  const { id } = complaint;
+  await insertEvents(tx, [{ complaintId: id, at: new Date(at), onDate: today, kind, actor: actorName(actor), detail }]);
+  const changed = { ...complaint, ...patch };
+  const deadlines = redates ? deadlinesAfter(rules, changed, await listEvents(tx, id)) : undefined;
+  if (patch ?? deadlines) await updateComplaint(tx, id, { ...patch, ...deadlines });
 }
 
 export interface Move {

@@ -1,3 +1,4 @@
+import { sharedDetail } from '#lib/domain/complaints/case-event.ts';
 import { complainantActions, nextState, type ComplainantAction } from '#lib/domain/complaints/transition.ts';
 import { conflict, invalid } from '#lib/domain/errors.ts';
 import type { Actor } from '#lib/domain/staff/actor.ts';
@@ -52,10 +53,20 @@ export async function replyAsComplainant(
       const to = nextState(own.state, 'complete', factsOf(work, own));
       if (to) return { kind: 'complete', details: await moveFamily(work, { kind: 'complete', to }) };
     }
-    await noteEvent(work, own, { kind: 'reply', patch: {} });
+    await noteReply(work);
     return { kind: 'reply', details: { message: submissionId, attachments: filesRefused ? 0 : files.length } };
   });
   return { filesRefused };
+}
+
+/** A reply to an answer stops the time after which the case closes by itself, for all that share its state. */
+async function noteReply(work: CaseWork): Promise<void> {
+  const { own, main, merged } = work.family;
+  await noteEvent(work, own, { kind: 'reply', patch: {}, redates: true });
+  if (own.state !== 'answered') return;
+  for (const other of [main, ...merged].filter(({ id }) => id !== own.id)) {
+    await noteEvent(work, other, { kind: 'reply', detail: sharedDetail, patch: {}, redates: true });
+  }
 }
 
 /** A second click finds its message. An id that belongs to another case is nobody's business here. */
@@ -89,9 +100,11 @@ function requireAction(work: CaseWork, action: ComplainantAction): void {
   if (!complainantActions(own.state, factsOf(work, own)).includes(action)) throw notAllowed(work);
 }
 
-/** What shared its state goes on without it. @throws as `openTrackedCase`; `conflict` once the case has ended */
+/** Twice is once. What shared its state goes on without it. @throws as `openTrackedCase`; `conflict` once the case has ended */
 export function withdrawComplaint(deps: ComplaintDependencies, code: string): Promise<void> {
   return changeByCode(deps, code, async (work) => {
+    // A second click finds what the first one did.
+    if (work.family.own.state === 'withdrawn') return undefined;
     requireAction(work, 'withdraw');
     return withdrawOwn(work, 'withdraw');
   });

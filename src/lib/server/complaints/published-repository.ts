@@ -3,7 +3,7 @@ import type { OfficeDate } from '#lib/domain/calendar/office-date.ts';
 import type { Category } from '#lib/domain/complaints/category.ts';
 import type { ComplaintState } from '#lib/domain/complaints/complaint-state.ts';
 import type { Queryable } from '#lib/server/db/client.ts';
-import { complaintEvents, complaints } from '#lib/server/db/schema/complaints.ts';
+import { complaints } from '#lib/server/db/schema/complaints.ts';
 
 /** What stands on the public list, and no more: no other column leaves this file. */
 const columns = {
@@ -14,9 +14,9 @@ const columns = {
   resolveDueOn: complaints.resolveDueOn,
   summary: sql<string>`${complaints.publicSummary}`,
   /** Office day of the last step of its life. */
-  changedOn: sql<OfficeDate>`coalesce((select max(${complaintEvents.onDate})::text from ${complaintEvents}
-    where ${complaintEvents.complaintId} = ${complaints.id} and ${complaintEvents.toState} is not null),
-    ${complaints.receivedOn}::text)`
+  changedOn: sql<OfficeDate>`coalesce(
+    (select max(e.on_date) from complaint_events e where e.complaint_id = complaints.id and e.to_state is not null),
+    complaints.received_on)::text`
 };
 
 export interface PublishedRow {
