@@ -57,9 +57,9 @@ export default {
       name: 'areas-meet-at-services',
       comment: 'An area uses another through its service.ts.',
       severity: 'error',
-      from: { path: '^src/lib/server/(surveys|statistics|plan|complaints|whistleblowing|staff|audit|settings)/' },
+      from: { path: '^src/lib/server/(surveys|statistics|plan|complaints|whistleblowing|staff|audit|settings|calendar)/' },
       to: {
-        path: '^src/lib/server/(surveys|statistics|plan|complaints|whistleblowing|staff|audit|settings)/(?!.*service\\.ts$)',
+        path: '^src/lib/server/(surveys|statistics|plan|complaints|whistleblowing|staff|audit|settings|calendar)/(?!.*service\\.ts$)',
         pathNot: '^src/lib/server/$1/'
       }
     },

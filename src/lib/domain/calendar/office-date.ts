@@ -62,3 +62,10 @@ export function isOfficeDate(text: string): boolean {
     return false;
   }
 }
+
+const weekdays = ['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu', 'Minggu'];
+
+/** `Senin` */
+export function weekdayName(date: OfficeDate): string {
+  return weekdays[Temporal.PlainDate.from(date).dayOfWeek - 1] ?? '';
+}

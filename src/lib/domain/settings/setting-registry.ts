@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { office } from '#lib/domain/office/office.ts';
 import { defaultRules } from '#lib/domain/statistics/publication.ts';
 import { defaultClosingDay, defaultGraceDays } from '#lib/domain/surveys/round.ts';
+import { complaintSettings } from './complaint-settings.ts';
 import { optionalText, wholeNumber } from './setting.ts';
 
 /** Seven to fifteen digits (E.164 has no more) with what people put between them. */
@@ -87,7 +88,8 @@ export const settingRegistry = {
     max: 92,
     unit: 'hari',
     shipped: defaultGraceDays
-  })
+  }),
+  ...complaintSettings
 };
 
 export type SettingName = keyof typeof settingRegistry;

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 
-export const settingGroups = ['office', 'surveys', 'statistics', 'plan'] as const;
+export const settingGroups = ['office', 'surveys', 'statistics', 'plan', 'complaints'] as const;
 export type SettingGroup = (typeof settingGroups)[number];
 
 export const settingGroupNames: Readonly<Record<SettingGroup, string>> = {
   office: 'Kontak kantor',
   surveys: 'Periode survei',
   statistics: 'Hasil untuk umum',
-  plan: 'Rencana aksi'
+  plan: 'Rencana aksi',
+  complaints: 'Pengaduan'
 };
 
 export type SettingValue = number | string;
