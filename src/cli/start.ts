@@ -4,8 +4,7 @@ import { isDemo } from '#lib/server/demo/service.ts';
 import { compressing } from '#lib/server/http/compress.ts';
 import { frameworkEnvironment } from '#lib/server/http/framework-environment.ts';
 import { createListeners, type RequestHandler } from '#lib/server/http/listener.ts';
-import { startJobs } from '#lib/server/jobs/boss.ts';
-import { scheduledJobs } from '#lib/server/jobs/scheduled-jobs.ts';
+import { startJobs } from '#lib/server/jobs/start-jobs.ts';
 import { currentRuntime, openRuntime, provideRuntime, type Runtime } from '#lib/server/runtime.ts';
 import { answersDoor } from '#lib/server/surveys/answers-door.ts';
 import { expiryWarning, loadCertificate } from '#lib/server/tls/service.ts';
@@ -26,7 +25,7 @@ export async function serve(config: Config, prepare: (runtime: Runtime) => Promi
     provideRuntime({ ...runtime, demo: await isDemo(runtime) });
     // The framework drops the promises of some handlers; one failed request must not end the program.
     process.on('unhandledRejection', (problem) => runtime.log.error({ err: problem }, 'unhandled rejection'));
-    const stopJobs = await startJobs(runtime, scheduledJobs(runtime));
+    await startJobs(runtime);
     const listeners = await createListeners({
       handler: answersDoor(currentRuntime(), compressing(await loadHandler(config.origin))),
       config,
@@ -35,7 +34,6 @@ export async function serve(config: Config, prepare: (runtime: Runtime) => Promi
     });
     stopOnSignal(say, async () => {
       await listeners.close();
-      await stopJobs();
       await close();
     });
     const warning = certificate && expiryWarning(certificate, new Date());

@@ -45,9 +45,17 @@ export interface SurveyProofText {
   years: readonly { year: number; quarters: readonly QuarterText[] }[];
 }
 
+/** A counter of complaints: its frozen quarters, the newest first. */
+export interface ComplaintsProofText {
+  name: string;
+  title: string;
+  /** Null while no quarter is frozen. */
+  chart: { drawing: ChartDrawing; headline: string; src: string } | null;
+  quarters: readonly { name: string; value: string }[];
+}
+
 export interface IndicatorProofText {
   key: string;
   surveys: readonly SurveyProofText[];
-  /** Names of measures that the product does not compute yet. */
-  pending: readonly string[];
+  complaints: readonly ComplaintsProofText[];
 }

@@ -27,7 +27,43 @@ const names: Readonly<Record<string, string>> = {
   'setting.change': 'mengubah pengaturan',
   'holiday.add': 'menambah hari libur',
   'holiday.remove': 'menghapus hari libur',
-  'export.download': 'mengunduh berkas'
+  'export.download': 'mengunduh berkas',
+  'complaint.receive': 'mengirim aduan',
+  'complaint.enter': 'mencatat aduan dari kanal lain',
+  'complaint.import': 'memuat aduan dari berkas',
+  'complaint.verify': 'mulai memverifikasi aduan',
+  'complaint.accept': 'menerima aduan untuk ditindaklanjuti',
+  'complaint.complete': 'menyatakan aduan lengkap',
+  'complaint.ask_completion': 'meminta kelengkapan aduan',
+  'complaint.answer': 'menanggapi aduan',
+  'complaint.close': 'menyelesaikan aduan',
+  'complaint.reopen': 'membuka kembali aduan',
+  'complaint.forward': 'meneruskan aduan',
+  'complaint.reject': 'menyatakan aduan tidak dapat ditindaklanjuti',
+  'complaint.withdraw': 'mencabut aduan',
+  'complaint.lapse': 'menganggap aduan dicabut',
+  'complaint.merge': 'menggabungkan aduan',
+  'complaint.assign': 'menetapkan penanggung jawab aduan',
+  'complaint.classify': 'menetapkan klasifikasi aduan',
+  'complaint.message': 'mengirim pesan kepada pengadu',
+  'complaint.reply': 'membalas pesan aduan',
+  'complaint.note': 'menambah catatan internal aduan',
+  'complaint.redact': 'menghapus isi pesan aduan',
+  'complaint.summarise': 'menulis ringkasan publik aduan',
+  'complaint.publish': 'menerbitkan ringkasan aduan',
+  'complaint.unpublish': 'menarik ringkasan aduan',
+  'complaint.rate': 'menilai penanganan aduan',
+  'complaint.identity_view': 'melihat identitas pengadu',
+  'complaint.erase_identity': 'menghapus identitas pengadu',
+  'complaint.erase_content': 'menghapus isi aduan',
+  'complaint.purge': 'menghapus identitas yang habis masa simpannya',
+  'complaint.own_data': 'mengunduh data aduan sendiri',
+  'complaint.redate': 'menghitung ulang batas waktu aduan',
+  'complaint.overdue': 'mencatat batas waktu aduan terlewati',
+  'complaint.ask_follow_up': 'menanyakan apakah masalah teratasi',
+  'complaint.subscribe': 'meminta kabar aduan lewat email',
+  'complaint.subscription_confirm': 'mengonfirmasi alamat untuk kabar aduan',
+  'complaint.unsubscribe': 'berhenti menerima kabar aduan'
 };
 
 /** What an action is called on the page; one without a name shows its code. */
@@ -38,7 +74,8 @@ const programs: Readonly<Record<string, string>> = {
   demo: 'Peragaan',
   cli: 'Perintah di server',
   start: 'Program saat dinyalakan',
-  jobs: 'Pekerjaan terjadwal'
+  jobs: 'Pekerjaan terjadwal',
+  complainant: 'Pengadu'
 };
 
 export const auditProgramName = (actor: string): string | undefined => programs[actor];
@@ -61,7 +98,17 @@ const detailNames: Readonly<Record<string, string>> = {
   form: 'bentuk',
   all: 'termasuk yang tidak dihitung:',
   validFrom: 'berlaku mulai',
-  sha256: 'SHA-256'
+  sha256: 'SHA-256',
+  action: 'langkah',
+  state: 'status',
+  merged: 'ikut berubah',
+  channel: 'kanal',
+  message: 'pesan',
+  deadlines: 'batas waktu',
+  attachments: 'lampiran',
+  destination: 'tujuan',
+  into: 'ke',
+  assignee: 'kepada'
 };
 
 const codes: Readonly<Record<string, string>> = {

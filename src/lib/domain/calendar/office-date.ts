@@ -63,6 +63,11 @@ export function isOfficeDate(text: string): boolean {
   }
 }
 
+/** The same day of another year; 29 February becomes 28. */
+export function addYears(date: OfficeDate, years: number): OfficeDate {
+  return Temporal.PlainDate.from(date).add({ years }).toString();
+}
+
 const weekdays = ['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu', 'Minggu'];
 
 /** `Senin` */

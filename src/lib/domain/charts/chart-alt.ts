@@ -1,15 +1,30 @@
 import { periodName } from '#lib/domain/calendar/period.ts';
-import { formatHundredths } from '#lib/domain/statistics/number-format.ts';
+import { formatCount, formatHundredths } from '#lib/domain/statistics/number-format.ts';
 import type { Locale } from '#lib/domain/surveys/localized.ts';
 import type { ChartDrawing } from './chart-drawing.ts';
 import { noAnswers, pointText, respondentsText } from './chart-words.ts';
+import type { CountsChartData } from './counts-chart-data.ts';
 import type { IndexChartData } from './index-chart-data.ts';
 import type { ItemChartData } from './item-chart-data.ts';
+import type { QuarterChartData } from './quarter-chart-data.ts';
+import { quarterValue } from './quarter-words.ts';
 
 /** A chart in words: what it says first, then every value that is drawn. */
 export function chartAlt(drawing: ChartDrawing, message: string, locale: Locale): string {
-  const values = drawing.kind === 'index' ? indexValues(drawing.data, locale) : itemValues(drawing.data, locale);
-  return `${message}. ${values.join('. ')}.`;
+  return `${message}. ${valuesOf(drawing, locale).join('. ')}.`;
+}
+
+function valuesOf(drawing: ChartDrawing, locale: Locale): string[] {
+  switch (drawing.kind) {
+    case 'index':
+      return indexValues(drawing.data, locale);
+    case 'items':
+      return itemValues(drawing.data, locale);
+    case 'counts':
+      return countValues(drawing.data, locale);
+    case 'quarters':
+      return quarterValues(drawing.data, locale);
+  }
 }
 
 function indexValues({ code, points, target, outOf }: IndexChartData, locale: Locale): string[] {
@@ -36,6 +51,22 @@ function itemValues({ items, scaleMax }: ItemChartData, locale: Locale): string[
     return `${label[locale]}: ${value}, ${respondentsText(n, locale)}`;
   });
   return [kind, ...bars];
+}
+
+function countValues({ groups }: CountsChartData, locale: Locale): string[] {
+  return groups.map(({ title, bars }) => {
+    const counts = bars.map(({ label, count }) => `${label[locale]}: ${formatCount(count, locale)}`);
+    return `${title[locale]}: ${counts.join(', ')}`;
+  });
+}
+
+function quarterValues(data: QuarterChartData, locale: Locale): string[] {
+  const name = data.label[locale];
+  const kind = locale === 'id' ? `Grafik batang ${name} per triwulan` : `Bar chart of ${name} by quarter`;
+  return [
+    kind,
+    ...data.points.map(({ period, value }) => `${periodName(period, locale)}: ${quarterValue(data, value, locale)}`)
+  ];
 }
 
 function numberText(value: number, locale: Locale): string {

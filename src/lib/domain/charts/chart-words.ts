@@ -2,9 +2,13 @@ import { formatCount, formatHundredths } from '#lib/domain/statistics/number-for
 import type { Locale, Localized } from '#lib/domain/surveys/localized.ts';
 import type { IndexPoint } from './index-chart-data.ts';
 
-export const gapWords: Readonly<Record<NonNullable<IndexPoint['gap']>, Localized>> = {
+/** Why a quarter has no value. */
+export type GapReason = NonNullable<IndexPoint['gap']> | 'no_recap';
+
+export const gapWords: Readonly<Record<GapReason, Localized>> = {
   no_survey: { id: 'Tidak ada survei', en: 'No survey' },
-  no_index: { id: 'Terlalu sedikit jawaban', en: 'Too few answers' }
+  no_index: { id: 'Terlalu sedikit jawaban', en: 'Too few answers' },
+  no_recap: { id: 'Belum ada rekap', en: 'No recap yet' }
 };
 
 export const noAnswers: Localized = { id: 'tidak ada jawaban', en: 'no answers' };

@@ -1,17 +1,20 @@
 import type { Plugin } from 'chart.js';
 import { fontOf, type ChartSetting } from './chart-setting.ts';
-import { gapWords } from './chart-words.ts';
-import type { IndexPoint } from './index-chart-data.ts';
+import { gapWords, type GapReason } from './chart-words.ts';
 import { drawLines, wrapText } from './text-lines.ts';
 
+interface GapPoint {
+  readonly gap: GapReason | null;
+}
+
 interface Gap {
-  readonly reason: NonNullable<IndexPoint['gap']>;
+  readonly reason: GapReason;
   readonly from: number;
   to: number;
 }
 
 /** Says in the gap itself why there is no value; upright where the column is narrow. */
-export function gapLabels(points: readonly IndexPoint[], setting: ChartSetting): Plugin<'line'> {
+export function gapLabels(points: readonly GapPoint[], setting: ChartSetting): Plugin {
   const { palette, fontSize, locale } = setting;
   return {
     id: 'gapLabels',
@@ -41,7 +44,7 @@ export function gapLabels(points: readonly IndexPoint[], setting: ChartSetting):
 }
 
 /** Neighbouring quarters with the same reason share one label. */
-function gapsOf(points: readonly IndexPoint[]): Gap[] {
+function gapsOf(points: readonly GapPoint[]): Gap[] {
   const gaps: Gap[] = [];
   points.forEach(({ gap: reason }, place) => {
     if (!reason) return;

@@ -1,5 +1,5 @@
 import type { ChartConfiguration } from 'chart.js';
-import { periodName, type Period } from '#lib/domain/calendar/period.ts';
+import { periodName } from '#lib/domain/calendar/period.ts';
 import { formatHundredths } from '#lib/domain/statistics/number-format.ts';
 import { axisCut } from './axis-cut.ts';
 import { chartFont, isWide, type ChartSetting } from './chart-setting.ts';
@@ -8,6 +8,7 @@ import { gapLabels } from './gap-labels.ts';
 import type { IndexChartData } from './index-chart-data.ts';
 import { intervalBand } from './interval-band.ts';
 import { marginLabels, marginWidth } from './margin-labels.ts';
+import { quarterLabel } from './quarter-words.ts';
 import { referenceLines } from './reference-lines.ts';
 import { tooltipOptions } from './tooltip.ts';
 
@@ -122,10 +123,4 @@ function tickValues(data: IndexChartData): number[] {
 
 function tickText(value: number, locale: ChartSetting['locale']): string {
   return Number.isInteger(value) ? String(value) : formatHundredths(Math.round(value * 100), locale);
-}
-
-/** `I`, and the year under the first quarter shown of it: short enough for eight quarters on a phone. */
-function quarterLabel({ year, quarter }: Period, before: Period | undefined, locale: ChartSetting['locale']): string[] {
-  const name = locale === 'id' ? ['I', 'II', 'III', 'IV'][quarter - 1] : `Q${quarter}`;
-  return [name ?? '', before?.year === year ? '' : String(year)];
 }

@@ -5,6 +5,8 @@
  */
 export const office = {
   name: 'KPU Kabupaten Kutai Timur',
+  /** As its letters are headed. */
+  letterhead: { body: 'Komisi Pemilihan Umum', region: 'Kabupaten Kutai Timur' },
   programme: 'Zona Integritas',
   email: 'kpukabupatenkutaitimur@gmail.com',
   timeZone: 'Asia/Makassar',

@@ -45,6 +45,8 @@ describe('measures of a plan', () => {
       'complaints.to_follow_up',
       'complaints.in_process',
       'complaints.done',
+      'complaints.done_rate',
+      'complaints.on_time_rate',
       'ikm.index',
       'ikm.respondents',
       'ipkp.index',

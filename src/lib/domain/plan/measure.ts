@@ -14,7 +14,9 @@ export const measureNameSchema = z.enum([
   'ipkp.respondents',
   'complaints.to_follow_up',
   'complaints.in_process',
-  'complaints.done'
+  'complaints.done',
+  'complaints.done_rate',
+  'complaints.on_time_rate'
 ]);
 
 export type MeasureName = z.infer<typeof measureNameSchema>;
@@ -55,10 +57,10 @@ export interface RespondentsMeasure extends MeasureBase {
   readonly survey: SurveySlug;
 }
 
-/** The three counters of handled complaints in PermenPANRB 90/2021 and in the decree's V.5.2. */
+/** The three counters of handled complaints in PermenPANRB 90/2021 and in the decree's V.5.2, and the two shares made of them. */
 export interface ComplaintsMeasure extends MeasureBase {
   readonly kind: 'complaints';
-  readonly counter: 'to_follow_up' | 'in_process' | 'done';
+  readonly counter: 'to_follow_up' | 'in_process' | 'done' | 'done_rate' | 'on_time_rate';
 }
 
 export type Measure = IndexMeasure | RespondentsMeasure | ComplaintsMeasure;
@@ -117,7 +119,9 @@ function complaintsMeasure(
   counter: ComplaintsMeasure['counter'],
   label: Localized
 ): ComplaintsMeasure {
-  return { kind: 'complaints', name, counter, label, unit: { id: 'pengaduan', en: 'complaints' } };
+  const isShare = counter === 'done_rate' || counter === 'on_time_rate';
+  const unit = isShare ? { id: '%', en: '%' } : { id: 'pengaduan', en: 'complaints' };
+  return { kind: 'complaints', name, counter, label, unit };
 }
 
 const measures: Readonly<Record<MeasureName, Measure>> = {
@@ -138,12 +142,25 @@ const measures: Readonly<Record<MeasureName, Measure>> = {
   'complaints.done': complaintsMeasure('complaints.done', 'done', {
     id: 'Pengaduan yang telah selesai ditindaklanjuti',
     en: 'Complaints followed up and done'
+  }),
+  'complaints.done_rate': complaintsMeasure('complaints.done_rate', 'done_rate', {
+    id: 'Bagian pengaduan yang selesai ditindaklanjuti',
+    en: 'Share of complaints followed up and done'
+  }),
+  'complaints.on_time_rate': complaintsMeasure('complaints.on_time_rate', 'on_time_rate', {
+    id: 'Bagian pengaduan yang ditanggapi tepat waktu',
+    en: 'Share of complaints answered in time'
   })
 };
 
 export function getMeasure(name: MeasureName): Measure {
   return measures[name];
 }
+
+/** The measures that the recap of complaints feeds. */
+export const complaintMeasures: readonly MeasureName[] = measureNameSchema.options.filter(
+  (name) => measures[name].kind === 'complaints'
+);
 
 /** The names of the measures one survey feeds, index first. */
 export function measuresOfSurvey(slug: SurveySlug): MeasureName[] {

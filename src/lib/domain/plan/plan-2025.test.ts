@@ -197,7 +197,11 @@ describe('rows that surveys and complaints prove', () => {
     expect(indicators.map(({ key, text, measures }) => [key, text, measures])).toEqual([
       ['V.5.2.a', 'Jumlah Pengaduan yang harus ditindaklanjuti', ['complaints.to_follow_up']],
       ['V.5.2.b', 'Jumlah pengaduan yang tengah diproses', ['complaints.in_process']],
-      ['V.5.2.c', 'Jumlah pengaduan yang telah selesai ditindaklanjuti', ['complaints.done']],
+      [
+        'V.5.2.c',
+        'Jumlah pengaduan yang telah selesai ditindaklanjuti',
+        ['complaints.done', 'complaints.done_rate', 'complaints.on_time_rate']
+      ],
       ['V.5.2.d', 'Penyegaran kemampuan SDM dalam menghadapi pengaduan masyarakat', []]
     ]);
     expect(actionsOf('V.5.2').map(({ evidence, target }) => [evidence, target])).toEqual([

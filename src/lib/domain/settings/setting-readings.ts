@@ -1,3 +1,4 @@
+import { gibibyte, mebibyte, type AttachmentBudget } from '#lib/domain/files/attachment-budget.ts';
 import { lastDayOfMonth, makeOfficeDate, type OfficeDate } from '#lib/domain/calendar/office-date.ts';
 import { dueMonth, type Period } from '#lib/domain/calendar/period.ts';
 import { defaultRules, type PublicationRules } from '#lib/domain/statistics/publication.ts';
@@ -24,4 +25,13 @@ export function closingDayOf(settings: SettingsOn, period: Period): number {
 /** Calendar days of grace after a period's due month, as in force on that month's last day. */
 export function graceDaysOf(settings: SettingsOn, period: Period): number {
   return settings(lastDayOfMonth(period.year, dueMonth(period)))['plan.grace_days'];
+}
+
+/** How much of the database attachments may take. */
+export function attachmentBudget(settings: Settings): AttachmentBudget {
+  return {
+    bytesPerHour: settings['attachments.hourly_megabytes'] * mebibyte,
+    diskReserve: settings['attachments.disk_reserve_megabytes'] * mebibyte,
+    databaseLimit: settings['attachments.database_limit_gigabytes'] * gibibyte
+  };
 }

@@ -4,6 +4,7 @@ import { defaultRules } from '#lib/domain/statistics/publication.ts';
 import { defaultClosingDay, defaultGraceDays } from '#lib/domain/surveys/round.ts';
 import { complaintSettings } from './complaint-settings.ts';
 import { optionalText, wholeNumber } from './setting.ts';
+import { submissionSettings } from './submission-settings.ts';
 
 /** Seven to fifteen digits (E.164 has no more) with what people put between them. */
 const isPhone = (text: string) => /^\+?[\d\s().-]+$/.test(text) && /^\d{7,15}$/.test(text.replace(/\D/g, ''));
@@ -89,7 +90,8 @@ export const settingRegistry = {
     unit: 'hari',
     shipped: defaultGraceDays
   }),
-  ...complaintSettings
+  ...complaintSettings,
+  ...submissionSettings
 };
 
 export type SettingName = keyof typeof settingRegistry;

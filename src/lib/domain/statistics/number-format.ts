@@ -26,3 +26,9 @@ export function formatHundredths(hundredths: number, locale: Locale): string {
 export function formatCount(count: number, locale: Locale): string {
   return formatDecimal(count, 0, locale);
 }
+
+/** `66,67%` from 6667 hundredths of a per cent; a whole per cent has no decimals. */
+export function formatPercent(hundredths: number, locale: Locale): string {
+  if (hundredths % 100 === 0) return `${formatCount(hundredths / 100, locale)}%`;
+  return `${formatHundredths(hundredths, locale)}%`;
+}

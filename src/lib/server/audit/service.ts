@@ -62,6 +62,12 @@ export async function auditHead(db: Queryable): Promise<AuditHead> {
   return { number: last?.number ?? 0, hash: (last?.hash ?? genesis).toString('hex') };
 }
 
+/** When the log began, which is when the office began to use the program. */
+export async function firstAuditInstant(db: Queryable): Promise<Date | undefined> {
+  const [first] = await listEntriesAfter(db, 0, 1);
+  return first?.at;
+}
+
 export type AuditVerdict =
   { readonly ok: true; readonly head: AuditHead } | { readonly ok: false; readonly broken: number };
 

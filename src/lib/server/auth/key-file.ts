@@ -1,11 +1,10 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { hkdfSync, randomBytes } from 'node:crypto';
 import { chmod, link, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { OperatorError } from '#lib/server/operator-error.ts';
+import { openWith, sealWith } from './sealed-bytes.ts';
 
 const secretBytes = 32;
-const nonceBytes = 12;
-const tagBytes = 16;
 
 /** What the key file opens. Each use has a label of its own, so that a key for one opens nothing of another. */
 export interface Secrets {
@@ -21,20 +20,8 @@ export function secretsFrom(secret: Buffer): Secrets {
   const subkey = (label: string) => Buffer.from(hkdfSync('sha256', secret, '', label, secretBytes));
   return {
     subkey,
-    seal: (label, context, plain) => {
-      const nonce = randomBytes(nonceBytes);
-      const cipher = createCipheriv('aes-256-gcm', subkey(label), nonce).setAAD(Buffer.from(context));
-      const body = Buffer.concat([cipher.update(plain), cipher.final()]);
-      return Buffer.concat([nonce, cipher.getAuthTag(), body]);
-    },
-    open: (label, context, sealed) => {
-      const nonce = sealed.subarray(0, nonceBytes);
-      const tag = sealed.subarray(nonceBytes, nonceBytes + tagBytes);
-      const decipher = createDecipheriv('aes-256-gcm', subkey(label), nonce, { authTagLength: tagBytes })
-        .setAAD(Buffer.from(context))
-        .setAuthTag(tag);
-      return Buffer.concat([decipher.update(sealed.subarray(nonceBytes + tagBytes)), decipher.final()]);
-    }
+    seal: (label, context, plain) => sealWith(subkey(label), context, plain),
+    open: (label, context, sealed) => openWith(subkey(label), context, sealed)
   };
 }
 

@@ -53,7 +53,8 @@ export async function addHoliday({ db, now }: Dependencies, actor: Actor, holida
 export async function removeHoliday({ db, now }: Dependencies, actor: Actor, date: OfficeDate): Promise<void> {
   requireMay(actor, 'settings.manage');
   await inTransaction(db, async (tx) => {
-    if (!isOfficeDate(date) || !(await deleteHoliday(tx, date))) throw notFound('Hari libur itu tidak ada, atau sudah dihapus.');
+    if (!isOfficeDate(date) || !(await deleteHoliday(tx, date)))
+      throw notFound('Hari libur itu tidak ada, atau sudah dihapus.');
     await recordAudit(tx, { at: now(), actor, action: 'holiday.remove', subject: date });
   });
 }

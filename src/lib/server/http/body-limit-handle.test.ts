@@ -1,6 +1,6 @@
 import type { Handle, RequestEvent } from '@sveltejs/kit';
 import { expect, test } from 'vitest';
-import { bodyLimitHandle } from './body-limit-handle.ts';
+import { bodyLimitHandle, bodyLimitOf } from './body-limit-handle.ts';
 
 const piece = new Uint8Array(1_000);
 const path = 'http://site.example/api/v1/responses/1';
@@ -48,4 +48,32 @@ test('a body of unknown length within the limit arrives whole', async () => {
   const { event } = sending(16);
   const response = await bodyLimitHandle({ event, resolve });
   expect(await response.text()).toBe('16000');
+});
+
+test.each(['/pengaduan/baru', '/en/pengaduan/lacak', '/staf/pengaduan/masuk'])(
+  '%s takes five files of 10 MiB and the text beside them',
+  (pathname) => {
+    expect(bodyLimitOf(pathname)).toBeGreaterThan(52 * 1024 * 1024);
+  }
+);
+
+test.each(['/', '/survei/pelayanan-publik', '/staf/masuk', '/pengaduanku/x', '/api/v1/pengaduan/x', '/wbs/pengaduan/'])(
+  '%s takes no files',
+  (pathname) => {
+    expect(bodyLimitOf(pathname)).toBe(64 * 1024);
+  }
+);
+
+test('where files are taken a body of unknown length is still kept only up to 64 kB', async () => {
+  const { event } = sending(80);
+  event.url.pathname = '/pengaduan/baru';
+  const response = await bodyLimitHandle({ event, resolve });
+  expect(response.status).toBe(413);
+});
+
+test('a person whose form is too large reads how to get back to what they typed', async () => {
+  const { event } = sending(40, { 'content-length': '1000000000', accept: 'text/html,*/*;q=0.8' });
+  const response = await bodyLimitHandle({ event, resolve });
+  expect([response.status, response.headers.get('content-type')]).toEqual([413, 'text/plain; charset=utf-8']);
+  expect(await response.text()).toContain('Gunakan tombol kembali');
 });

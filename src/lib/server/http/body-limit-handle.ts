@@ -3,9 +3,19 @@ import { problemResponse, type Problem } from './problem.ts';
 
 const kilobyte = 1024;
 
+/**
+ * Forms with files. Their reader keeps five files of 10 MiB at most and every text; what is beyond that it reads and forgets, as this
+ * handle would, but a person who chose a film too long does not lose what they wrote.
+ */
+const upload = 512 * 1024 * kilobyte;
+
+/** Largest body of unknown length, because it is kept here; browsers always tell the length. */
+const unannounced = 64 * kilobyte;
+
 /** Largest body a route takes, in bytes; the first pattern that fits decides. */
 const limits: readonly { readonly path: RegExp; readonly bytes: number }[] = [
   { path: /^\/api\/v1\/responses\//, bytes: 16 * kilobyte },
+  { path: /^(\/en)?\/(staf\/)?pengaduan\//, bytes: upload },
   { path: /^\//, bytes: 64 * kilobyte }
 ];
 
@@ -25,10 +35,11 @@ export const bodyLimitHandle: Handle = async ({ event, resolve }) => {
   if (announced !== null) {
     if (Number(announced) <= limit) return resolve(event);
     void discard(request.body.getReader());
-    return tooLarge(limit);
+    return tooLarge(request, limit);
   }
-  const body = await readUpTo(request.body.getReader(), limit);
-  if (!body) return tooLarge(limit);
+  const keepable = Math.min(limit, unannounced);
+  const body = await readUpTo(request.body.getReader(), keepable);
+  if (!body) return tooLarge(request, keepable);
   event.request = new Request(request, { body });
   return resolve(event);
 };
@@ -61,9 +72,22 @@ async function discard(reader: ReadableStreamDefaultReader<Uint8Array>): Promise
   }
 }
 
-function tooLarge(limit: number): Response {
-  return problemResponse(tooLargeProblem(limit));
+/** A person reads how to get back to what they typed; it is still in their browser. */
+function tooLarge({ headers }: Request, limit: number): Response {
+  const problem = tooLargeProblem(limit);
+  if (!headers.get('accept')?.includes('text/html')) return problemResponse(problem);
+  return new Response(tooLargeText, {
+    status: problem.status,
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }
+  });
 }
+
+const tooLargeText = `Kiriman ini terlalu besar.
+Gunakan tombol kembali di peramban Anda: tulisan Anda masih ada. Kirim tanpa lampiran, atau dengan lampiran yang lebih kecil.
+
+This is too large.
+Use your browser's back button: your text is still there. Send it without the file, or with a smaller one.
+`;
 
 export function tooLargeProblem(limit: number): Problem {
   return { status: 413, title: `The body is larger than ${limit / kilobyte} kB` };

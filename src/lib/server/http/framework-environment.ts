@@ -13,6 +13,7 @@ export function frameworkEnvironment(origin: string | undefined): Record<string,
     ADDRESS_HEADER: internalHeaders.address,
     PORT_HEADER: undefined,
     XFF_DEPTH: undefined,
-    BODY_SIZE_LIMIT: '64M'
+    // Above every limit of `bodyLimitHandle`, which decides.
+    BODY_SIZE_LIMIT: '600M'
   };
 }

@@ -7,6 +7,8 @@ import { quarterState, type QuarterState } from '#lib/domain/plan/schedule.ts';
 import { graceDaysOf, type SettingsOn } from '#lib/domain/settings/setting-readings.ts';
 import { roundStatusOn } from '#lib/domain/surveys/round.ts';
 import type { SurveySlug } from '#lib/domain/surveys/survey.ts';
+import type { QuarterRecap } from '#lib/domain/complaints/recap.ts';
+import { listQuarterRecaps } from '#lib/server/complaints/service.ts';
 import type { Dependencies } from '#lib/server/dependencies.ts';
 import { readSettings } from '#lib/server/settings/service.ts';
 import { listPublicResults, type RoundResult } from '#lib/server/statistics/service.ts';
@@ -34,13 +36,19 @@ export interface SurveyProof {
   readonly quarters: readonly QuarterProof[];
 }
 
+/** A counter of complaints below an indicator. */
+export interface ComplaintsProof {
+  readonly measure: ComplaintsMeasure;
+  /** The frozen quarters up to the end of `years`, oldest first. Shares in hundredths of a per cent, null where of nothing. */
+  readonly series: readonly { readonly period: Period; readonly value: number | null }[];
+}
+
 export interface IndicatorProof {
   readonly itemCode: string;
   readonly key: string;
   readonly dueMonths: readonly number[];
   readonly surveys: readonly SurveyProof[];
-  /** Measures that the product does not compute yet. */
-  readonly pending: readonly ComplaintsMeasure[];
+  readonly complaints: readonly ComplaintsProof[];
 }
 
 export interface PlanProof {
@@ -55,8 +63,8 @@ interface SurveyHistory {
 }
 
 /**
- * What the published surveys prove of a plan's indicators, from the plan's year to today. The numbers are those of the
- * published results and nothing else.
+ * What the published surveys and the frozen recaps of complaints prove of a plan's indicators, from the plan's year to today. The
+ * numbers are those that were published and nothing else.
  */
 export async function proveIndicators(
   deps: Dependencies,
@@ -72,6 +80,7 @@ export async function proveIndicators(
   const histories = new Map(
     await Promise.all(slugs.map(async (slug) => [slug, await readHistory(deps, slug)] as const))
   );
+  const recaps = await readRecaps(deps, places);
   const indicators = places.map(({ item, indicator }) => {
     const dueMonths = dueMonthsOf(indicator);
     return {
@@ -86,10 +95,41 @@ export async function proveIndicators(
           settings
         })
       ),
-      pending: measuresOf(indicator).filter((measure) => measure.kind === 'complaints')
+      complaints: measuresOf(indicator)
+        .filter((measure) => measure.kind === 'complaints')
+        .map((measure) => complaintsProof(measure, recaps, years.at(-1) ?? 0))
     };
   });
   return { years, indicators };
+}
+
+/** Read only where an indicator hangs on them. */
+async function readRecaps(deps: Dependencies, places: readonly IndicatorPlace[]): Promise<QuarterRecap[]> {
+  const needed = places.some(({ indicator }) =>
+    indicator.measures.some((name) => getMeasure(name).kind === 'complaints')
+  );
+  return needed ? listQuarterRecaps(deps) : [];
+}
+
+function complaintsProof(measure: ComplaintsMeasure, recaps: readonly QuarterRecap[], until: number): ComplaintsProof {
+  const series = recaps
+    .filter(({ year }) => year <= until)
+    .map((recap) => ({
+      period: { year: recap.year, quarter: recap.quarter },
+      value: counterValue(measure.counter, recap)
+    }));
+  return { measure, series };
+}
+
+function counterValue(counter: ComplaintsMeasure['counter'], recap: QuarterRecap): number | null {
+  const values = {
+    to_follow_up: recap.toFollowUp,
+    in_process: recap.inProcess,
+    done: recap.done,
+    done_rate: recap.doneRate,
+    on_time_rate: recap.onTimeRate
+  };
+  return values[counter];
 }
 
 async function readHistory(deps: Dependencies, slug: SurveySlug): Promise<SurveyHistory> {

@@ -10,6 +10,7 @@ import { changeText, intervalText, resultPath } from '#lib/domain/statistics/res
 import type { TargetReading } from '#lib/domain/statistics/result.ts';
 import type { Locale } from '#lib/domain/surveys/localized.ts';
 import { surveyOf } from '#lib/domain/surveys/survey.ts';
+import { presentComplaints } from './complaints-proof-presenter.ts';
 import type { PlanProof, PublicRoundResult, QuarterProof, SurveyProof } from './indicator-proof.ts';
 
 function presentQuarter({ period, state, publishedOn, published }: QuarterProof, locale: Locale) {
@@ -106,10 +107,10 @@ function presentSurvey({ measure, series, quarters }: SurveyProof, years: readon
 /** What proves an item: its indicators' surveys with figures, schedule and targets in words. */
 export function presentProof({ years, indicators }: PlanProof, locale: Locale) {
   return indicators
-    .filter(({ surveys, pending }) => surveys.length + pending.length > 0)
-    .map(({ key, surveys, pending }) => ({
+    .filter(({ surveys, complaints }) => surveys.length + complaints.length > 0)
+    .map(({ key, surveys, complaints }) => ({
       key,
       surveys: surveys.map((survey) => presentSurvey(survey, years, locale)),
-      pending: pending.map(({ label }) => label[locale])
+      complaints: complaints.map((proof) => presentComplaints(proof, locale))
     }));
 }

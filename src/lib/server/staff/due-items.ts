@@ -5,6 +5,7 @@ import { actorMay, type Actor } from '#lib/domain/staff/actor.ts';
 import type { DueAction } from '#lib/domain/surveys/round-due.ts';
 import { surveyOf } from '#lib/domain/surveys/survey.ts';
 import { listMissingYears } from '#lib/server/calendar/service.ts';
+import { inboxCounts, inboxHref } from '#lib/server/complaints/service.ts';
 import type { Dependencies } from '#lib/server/dependencies.ts';
 import { listDueRounds } from '#lib/server/statistics/service.ts';
 
@@ -23,9 +24,10 @@ const verbs: Readonly<Record<DueAction['action'], string>> = {
   publish: 'Terbitkan'
 };
 
-/** What is due for the actor today and in the coming days, the most urgent first. */
+/** What is due for the actor today and in the coming days: complaints first, people wait for them; each list the most urgent first. */
 export async function listDueItems(deps: Dependencies, actor: Actor): Promise<readonly DueItem[]> {
-  return [...(await missingHolidays(deps, actor)), ...(await dueRounds(deps, actor))];
+  const lists = [dueComplaints, missingHolidays, dueRounds].map((list) => list(deps, actor));
+  return (await Promise.all(lists)).flat();
 }
 
 /** Without a year's holidays, its deadlines come too early. */
@@ -35,17 +37,39 @@ async function missingHolidays(deps: Dependencies, actor: Actor): Promise<DueIte
   return (await listMissingYears(deps)).map((year) => ({
     href: `/staf/hari-libur?tahun=${year}`,
     title: `Isi hari libur tahun ${year}`,
-    until: formatDate(makeOfficeDate(year, 1, 1)),
+    until: year === yearOf(today) ? 'Terlambat' : `Sebelum ${formatDate(makeOfficeDate(year, 1, 1))}`,
     isLate: year === yearOf(today)
   }));
 }
 
-async function dueRounds(deps: Dependencies, actor: Actor): Promise<DueItem[]> {
+async function dueComplaints(deps: Dependencies, actor: Actor): Promise<readonly DueItem[]> {
+  if (!actorMay(actor, 'complaints.handle')) return [];
+  const { overdue, due } = await inboxCounts(deps, actor);
+  const items: DueItem[] = [];
+  if (overdue > 0) {
+    items.push({
+      href: inboxHref('overdue'),
+      title: `Tangani ${overdue} pengaduan yang terlambat`,
+      until: 'Lewat tenggat',
+      isLate: true
+    });
+  }
+  if (due > 0)
+    items.push({
+      href: inboxHref('due'),
+      title: `Tangani ${due} pengaduan yang jatuh tempo`,
+      until: 'Hari ini',
+      isLate: false
+    });
+  return items;
+}
+
+async function dueRounds(deps: Dependencies, actor: Actor): Promise<readonly DueItem[]> {
   if (!actorMay(actor, 'surveys.read')) return [];
   return (await listDueRounds(deps)).map(({ round, due }) => ({
     href: `/staf/survei/${round.survey}/${formatPeriod(round.period)}`,
     title: `${verbs[due.action]} ${surveyOf(round.survey).name.id.toLowerCase()}, ${periodName(round.period)}`,
-    until: formatDate(due.dueOn),
+    until: due.isLate ? `Terlambat, seharusnya ${formatDate(due.dueOn)}` : formatDate(due.dueOn),
     isLate: due.isLate
   }));
 }

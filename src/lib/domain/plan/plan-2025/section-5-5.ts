@@ -60,7 +60,7 @@ export const section55: Section = {
         {
           key: 'V.5.2.c',
           text: 'Jumlah pengaduan yang telah selesai ditindaklanjuti',
-          measures: ['complaints.done'],
+          measures: ['complaints.done', 'complaints.done_rate', 'complaints.on_time_rate'],
           actions: [
             {
               text: 'Menyusun matriks rekapitulasi jumlah pengaduan yang telah ditindaklanjuti untuk dipublikasikan',

@@ -19,6 +19,8 @@ export type EmbeddedOptions = {
 
 export type EmbeddedServer = {
   url: string;
+  /** Folder of the database's files. */
+  cluster: string;
   startedHere: boolean;
   /**
    * To be called after all own pools are closed. Stops PostgreSQL when it is ours to stop and nobody else is connected;
@@ -99,6 +101,7 @@ export async function openEmbedded({ dataDir, log, role }: EmbeddedOptions): Pro
     });
     return {
       url: urlOf(running.record),
+      cluster: running.location.cluster,
       startedHere: running.startedHere,
       release: () => (released ??= release(starter, running, presence))
     };

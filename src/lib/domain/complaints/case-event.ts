@@ -1,0 +1,141 @@
+import type { Localized } from '#lib/domain/surveys/localized.ts';
+import { forwardDestinationNames, forwardDestinations } from './forward-destination.ts';
+import { officeDuties, type OfficeDuty } from './overdue.ts';
+
+/** Everything that can happen to a case: the steps of its life first, then what leaves the state as it is. */
+export const eventKinds = [
+  'receive',
+  'verify',
+  'ask_completion',
+  'complete',
+  'accept',
+  'answer',
+  'close',
+  'reopen',
+  'forward',
+  'reject',
+  'withdraw',
+  'lapse',
+  'merge',
+  'lead',
+  'assign',
+  'classify',
+  'message',
+  'reply',
+  'note',
+  'redact',
+  'summarise',
+  'publish',
+  'unpublish',
+  'rate',
+  'erase_identity',
+  'erase_content',
+  'ask_follow_up',
+  'overdue'
+] as const;
+export type EventKind = (typeof eventKinds)[number];
+
+/** Detail of a step that a case took because the case it was merged into took it. */
+export const sharedDetail = 'shared';
+
+/** What a complainant reads in the timeline; kinds without words are not shown there. */
+const publicWords: Partial<Readonly<Record<EventKind, Localized>>> = {
+  receive: { id: 'Aduan diterima.', en: 'We received it.' },
+  verify: { id: 'Petugas mulai memeriksa kelengkapan aduan.', en: 'An officer began to check whether it is complete.' },
+  ask_completion: {
+    id: 'Petugas meminta kelengkapan. Batas waktu penyelesaian berhenti selama menunggu.',
+    en: 'The officer asked for more. The time limit stands still while we wait.'
+  },
+  complete: { id: 'Kelengkapan diterima.', en: 'What was missing has come.' },
+  accept: { id: 'Aduan lengkap dan mulai ditindaklanjuti.', en: 'It is complete and is being followed up.' },
+  answer: { id: 'Petugas memberi jawaban.', en: 'The officer gave an answer.' },
+  close: { id: 'Aduan selesai.', en: 'The case is done.' },
+  reopen: { id: 'Aduan dibuka kembali.', en: 'The case was opened again.' },
+  forward: { id: 'Aduan diteruskan ke instansi berwenang.', en: 'It was forwarded to the competent body.' },
+  reject: {
+    id: 'Aduan tidak dapat ditindaklanjuti. Alasannya ada di pesan.',
+    en: 'It cannot be followed up. The message says why.'
+  },
+  withdraw: { id: 'Aduan dicabut oleh pengadu.', en: 'The complainant withdrew it.' },
+  lapse: {
+    id: 'Aduan dianggap dicabut karena tidak dilengkapi sampai batas waktunya.',
+    en: 'It counts as withdrawn, because it was not completed in time.'
+  },
+  merge: { id: 'Aduan ini ditangani bersama aduan lain.', en: 'It is handled together with another one.' },
+  lead: { id: 'Aduan ini kini ditangani sendiri.', en: 'It is now handled on its own.' },
+  assign: { id: 'Petugas penanggung jawab ditetapkan.', en: 'An officer in charge was named.' },
+  classify: { id: 'Jenis aduan ditetapkan oleh petugas.', en: 'The officer settled what kind of case it is.' },
+  redact: { id: 'Isi satu pesan dihapus oleh petugas.', en: 'The officer removed the words of a message.' },
+  publish: { id: 'Ringkasan aduan diterbitkan di daftar publik.', en: 'A summary stands on the public list.' },
+  unpublish: { id: 'Ringkasan aduan ditarik dari daftar publik.', en: 'The summary was taken off the public list.' },
+  erase_identity: { id: 'Nama dan kontak pengadu dihapus.', en: 'Name and contact of the complainant were erased.' },
+  erase_content: { id: 'Isi aduan dihapus.', en: 'What was written was erased.' },
+  ask_follow_up: {
+    id: 'Kami menanyakan apakah masalahnya sudah teratasi.',
+    en: 'We asked whether the problem is solved.'
+  }
+};
+
+const sharedWords: Partial<Readonly<Record<EventKind, Localized>>> = {
+  answer: { id: 'Aduan yang ditangani bersama ini sudah ditanggapi.', en: 'The joint case was answered.' },
+  ask_completion: {
+    id: 'Kami menunggu kelengkapan aduan yang ditangani bersama ini.',
+    en: 'We wait for more on the joint case.'
+  },
+  reject: {
+    id: 'Aduan yang ditangani bersama ini tidak dapat ditindaklanjuti.',
+    en: 'The joint case cannot be followed up.'
+  }
+};
+
+export interface CaseEventWords {
+  readonly kind: string;
+  readonly detail: string | null;
+  /** `complainant`, a part of the program, or a staff account's id. */
+  readonly actor: string;
+}
+
+const closedByTime: Localized = {
+  id: 'Aduan selesai karena tidak ada balasan sampai batas waktunya.',
+  en: 'The case is done, because no reply came in time.'
+};
+
+const isDestination = (text: string | null): text is keyof typeof forwardDestinationNames =>
+  text !== null && (forwardDestinations as readonly string[]).includes(text);
+
+/** The event as its complainant reads it; undefined where it is none of the timeline's. */
+export function publicEventText({ kind, detail, actor }: CaseEventWords): Localized | undefined {
+  if (kind === 'close' && actor === 'jobs') return closedByTime;
+  if (kind === 'forward' && isDestination(detail)) {
+    const { id, en } = forwardDestinationNames[detail];
+    return { id: `Aduan diteruskan ke ${id}.`, en: `It was forwarded to ${en}.` };
+  }
+  if (kind === 'merge' && detail !== null) {
+    return { id: `Aduan ini ditangani bersama ${detail}.`, en: `It is handled together with ${detail}.` };
+  }
+  const words =
+    detail === sharedDetail ? (sharedWords[kind as EventKind] ?? publicWords[kind as EventKind]) : undefined;
+  return words ?? publicWords[kind as EventKind];
+}
+
+const officeOnly: Partial<Readonly<Record<EventKind, string>>> = {
+  message: 'Petugas mengirim pesan.',
+  reply: 'Pengadu mengirim pesan.',
+  note: 'Catatan internal ditambahkan.',
+  summarise: 'Ringkasan publik ditulis.',
+  rate: 'Pengadu menilai penanganan.'
+};
+
+const missed: Readonly<Record<OfficeDuty, string>> = {
+  verify: 'verifikasi',
+  first_response: 'tanggapan pertama',
+  resolve: 'penyelesaian'
+};
+
+const isDuty = (text: string | null): text is OfficeDuty => officeDuties.some((duty) => duty === text);
+
+/** The event as the office reads it in the history. */
+export function officeEventText(event: CaseEventWords): string {
+  if (event.kind === 'overdue' && isDuty(event.detail)) return `Batas waktu ${missed[event.detail]} terlewati.`;
+  return officeOnly[event.kind as EventKind] ?? publicEventText(event)?.id ?? event.kind;
+}

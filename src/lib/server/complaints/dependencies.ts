@@ -1,0 +1,9 @@
+import type { Secrets } from '#lib/server/auth/key-file.ts';
+import type { Dependencies } from '#lib/server/dependencies.ts';
+
+/** What the use cases of complaints work with: the key file opens what people wrote. */
+export interface ComplaintDependencies extends Dependencies {
+  readonly secrets: Secrets;
+  /** Free bytes on the database's disk; left out, or undefined, when that is another machine's. */
+  readonly freeDisk?: (() => Promise<number | undefined>) | undefined;
+}

@@ -1,0 +1,48 @@
+import type { Secrets } from '#lib/server/auth/key-file.ts';
+import { openCaseKey, openText, sealText, type CaseKey } from './case-key.ts';
+import type { CaseContent, Complainant } from './presented.ts';
+import type { Complaint } from './repository.ts';
+
+/** Opens and seals what people wrote about one case; made from its key, which never leaves the server. */
+export interface SealedCase {
+  readonly key: CaseKey;
+  readonly content: () => CaseContent | null;
+  readonly complainant: () => Complainant | null;
+  readonly satisfactionWords: () => string | null;
+  readonly message: (message: { readonly id: string; readonly body: Buffer | null }) => string | null;
+  readonly sealMessage: (messageId: string, body: string) => Buffer;
+  readonly sealSatisfactionWords: (words: string) => Buffer;
+}
+
+const contexts = {
+  content: (id: string) => `${id}/content`,
+  complainant: (id: string) => `${id}/complainant`,
+  satisfactionWords: (id: string) => `${id}/satisfaction_words`,
+  message: (id: string, messageId: string) => `${id}/${messageId}`
+};
+
+export function sealContent(key: CaseKey, caseId: string, content: CaseContent): Buffer {
+  return sealText(key, contexts.content(caseId), JSON.stringify(content));
+}
+
+export function sealComplainant(key: CaseKey, caseId: string, complainant: Complainant): Buffer {
+  return sealText(key, contexts.complainant(caseId), JSON.stringify(complainant));
+}
+
+/** Undefined once the case's key was erased: nothing that was sealed under it can be read again. */
+export function openCase(secrets: Secrets, complaint: Complaint): SealedCase | undefined {
+  const { id, dataKey } = complaint;
+  if (!dataKey) return undefined;
+  const key = openCaseKey(secrets, id, dataKey);
+  const text = (context: string, sealed: Buffer | null) => (sealed ? openText(key, context, sealed) : null);
+  const json = (context: string, sealed: Buffer | null): unknown => JSON.parse(text(context, sealed) ?? 'null');
+  return {
+    key,
+    content: () => json(contexts.content(id), complaint.content) as CaseContent | null,
+    complainant: () => json(contexts.complainant(id), complaint.complainant) as Complainant | null,
+    satisfactionWords: () => text(contexts.satisfactionWords(id), complaint.satisfactionWords),
+    message: (message) => text(contexts.message(id, message.id), message.body),
+    sealMessage: (messageId, body) => sealText(key, contexts.message(id, messageId), body),
+    sealSatisfactionWords: (words) => sealText(key, contexts.satisfactionWords(id), words)
+  };
+}

@@ -1,0 +1,58 @@
+import { promisify } from 'node:util';
+import { inflateRaw } from 'node:zlib';
+import type { FileProblem } from '#lib/domain/files/upload-rules.ts';
+import { officeEntries, type OfficeEntry } from './office-entries.ts';
+
+const unpack = promisify(inflateRaw);
+const mebibyte = 1024 * 1024;
+
+const maxEntries = 2_000;
+/** Bytes all entries may unpack to. */
+const maxUnpacked = 100 * mebibyte;
+/** Unpacked bytes for each packed one. Text of tables reaches 30; what is made to burst goes beyond 1,000. */
+const maxRatio = 100;
+/** Below this a high ratio is a short file, not a bomb. */
+const ratioFrom = mebibyte;
+
+/** Programs inside: VBA, Excel 4 macros, ActiveX, and packed objects that may hold an executable file. */
+const program =
+  /(^|\/)(vbaProject|vbaData)|(^|\/)(macrosheets|activeX|dialogsheets)\/|\.(bin|exe|dll|js|vbs|hta|lnk|scr)$/i;
+
+/** Excel stores printer settings and its own index this way; neither runs. */
+const harmlessBinary = /(^|\/)(printerSettings\d*|calcChain|styles|sharedStrings|sheet\d+)\.bin$/i;
+
+/** A template from elsewhere brings its macros when the file is opened. */
+const foreignTemplate =
+  /attachedTemplate["'][^>]*TargetMode\s*=\s*["']External|TargetMode\s*=\s*["']External[^>]*attachedTemplate/i;
+
+const macroContent = /macroEnabled|vbaProject/i;
+
+/** Looks into a DOCX or XLSX; undefined when nothing speaks against it. Every entry is unpacked once, within bounds, and forgotten. */
+export async function officeProblem(bytes: Buffer): Promise<FileProblem | undefined> {
+  const entries = officeEntries(bytes, maxEntries);
+  if (entries === 'too_many') return 'archive';
+  if (!entries) return 'broken';
+  const unpacked = entries.reduce((sum, { size }) => sum + size, 0);
+  if (unpacked > maxUnpacked || (unpacked > ratioFrom && unpacked > maxRatio * bytes.length)) return 'archive';
+  if (entries.some(({ name }) => program.test(name) && !harmlessBinary.test(name))) return 'macros';
+  for (const entry of entries) {
+    const problem = await entryProblem(entry);
+    if (problem) return problem;
+  }
+  return undefined;
+}
+
+async function entryProblem({ name, method, size, packed }: OfficeEntry): Promise<FileProblem | undefined> {
+  if (method !== 0 && method !== 8) return 'archive';
+  let content: Buffer;
+  try {
+    // An entry that is larger than it claims stops here.
+    content = method === 0 ? packed : await unpack(packed, { maxOutputLength: Math.max(size, 1) });
+  } catch {
+    return 'archive';
+  }
+  if (content.length !== size) return 'archive';
+  if (name === '[Content_Types].xml' && macroContent.test(content.toString('utf8'))) return 'macros';
+  if (name.endsWith('.rels') && foreignTemplate.test(content.toString('utf8'))) return 'macros';
+  return undefined;
+}

@@ -1,0 +1,69 @@
+import { shownName } from '#lib/domain/files/file-name.ts';
+import type { RefusedFile } from '#lib/domain/files/upload-rules.ts';
+import { readForm } from '#lib/server/http/parse-form.ts';
+import { cleanFile, type CleanFile } from './clean-file.ts';
+import { collectParts, type ArrivedFile } from './collect-parts.ts';
+import { formBoundary, readMultipart } from './multipart.ts';
+import { slots } from './slots.ts';
+import { memoryShare } from './upload-memory.ts';
+import type { Scanner } from './virus-scan.ts';
+
+/** Uploads whose files one process unpacks and draws at once: each may need 160 MB for a moment. */
+export const UPLOADS_AT_ONCE = 2;
+
+const inTurn = slots(UPLOADS_AT_ONCE);
+
+export interface Upload {
+  /** The form's texts, also when every file of it was refused; for `parseForm`. */
+  readonly form: FormData;
+  readonly files: readonly CleanFile[];
+  /** In the order of sending; `refusedFilesText` says it beside the field. */
+  readonly refused: readonly RefusedFile[];
+}
+
+/**
+ * Reads a posted form with files, within the limits on size and number. Never throws because of what was sent: what is wrong with a
+ * file stands in `refused`, a broken body is a form with what arrived of it. A form without files may come urlencoded, too.
+ *
+ * Wrap the action in `withDomainErrors(…, { patient: true })`: a slow phone may take minutes to send.
+ *
+ * @param settings `runtime.config`: the virus scanner, if there is one
+ * @param fileField name of the file field; files elsewhere are left out
+ */
+export async function readUpload(
+  request: Request,
+  settings: { readonly scanner: Scanner | undefined },
+  fileField = 'files'
+): Promise<Upload> {
+  const boundary = formBoundary(request.headers.get('content-type'));
+  if (boundary === undefined || !request.body) return { form: await readForm(request), files: [], refused: [] };
+  const memory = memoryShare();
+  try {
+    const parts = collectParts(fileField, memory);
+    await readMultipart(request.body, boundary, parts);
+    const { texts, files } = parts.collected();
+    const form = new FormData();
+    for (const [name, value] of texts) form.append(name, value);
+    // A message without files never waits behind other people's pictures.
+    if (files.length === 0) return { form, files: [], refused: [] };
+    return { form, ...(await inTurn(() => cleanFiles(files, settings.scanner))) };
+  } finally {
+    memory.giveBackAll();
+  }
+}
+
+async function cleanFiles(
+  arrived: readonly ArrivedFile[],
+  scanner: Scanner | undefined
+): Promise<Pick<Upload, 'files' | 'refused'>> {
+  const files: CleanFile[] = [];
+  const refused: RefusedFile[] = [];
+  for (const { name, content } of arrived) {
+    const cleaned = Buffer.isBuffer(content)
+      ? await cleanFile({ name, bytes: content }, scanner)
+      : { ok: false as const, problem: content };
+    if (cleaned.ok) files.push(cleaned.file);
+    else refused.push({ name: shownName(name), problem: cleaned.problem });
+  }
+  return { files, refused };
+}
