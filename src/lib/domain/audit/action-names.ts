@@ -25,6 +25,8 @@ const names: Readonly<Record<string, string>> = {
   'round.correct': 'menerbitkan ralat',
   'round.count_held': 'menghitung jawaban yang ditandai',
   'setting.change': 'mengubah pengaturan',
+  'holiday.add': 'menambah hari libur',
+  'holiday.remove': 'menghapus hari libur',
   'export.download': 'mengunduh berkas',
   'complaint.receive': 'mengirim aduan',
   'complaint.enter': 'mencatat aduan dari kanal lain',
@@ -80,6 +82,7 @@ export const auditProgramName = (actor: string): string | undefined => programs[
 
 const detailNames: Readonly<Record<string, string>> = {
   factor: 'dengan',
+  kind: 'jenis',
   from: 'dari',
   to: 'menjadi',
   role: 'peran',
@@ -117,6 +120,8 @@ const codes: Readonly<Record<string, string>> = {
   excel: 'CSV untuk Excel',
   machine: 'CSV untuk program',
   xlsx: 'XLSX',
+  public_holiday: 'libur nasional',
+  collective_leave: 'cuti bersama',
   true: 'ya',
   false: 'tidak'
 };
