@@ -129,7 +129,8 @@ const officeOnly: Partial<Readonly<Record<EventKind, string>>> = {
   reply: 'Pengadu mengirim pesan.',
   note: 'Catatan internal ditambahkan.',
   summarise: 'Ringkasan publik ditulis.',
-  rate: 'Pengadu menilai penanganan.'
+  rate: 'Pengadu menilai penanganan.',
+  overdue: 'Satu batas waktu terlewati.'
 };
 
 const missed: Readonly<Record<OfficeDuty, string>> = {
