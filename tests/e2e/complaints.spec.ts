@@ -104,18 +104,23 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(heading(page)).not.toHaveText('Menunggu kelengkapan dari pengadu');
 
       handle(number, 'answer', 'Kami menambah satu petugas loket.');
-      handle(number, 'close');
       await track(page, code);
-      await expect(heading(page)).toHaveText('Selesai');
+      await expect(heading(page)).toHaveText('Sudah ditanggapi');
+      await expect(page.getByText('Kami menambah satu petugas loket.')).toBeVisible();
+      await page.getByLabel('Apa yang belum selesai?').fill('Antreannya masih panjang.');
+      await page.getByRole('button', { name: 'Buka kembali' }).click();
+      await expect(page.getByText('Pengaduan Anda dibuka kembali.')).toBeVisible();
+      await expect(page.getByText('Antreannya masih panjang.')).toBeVisible();
+
+      handle(number, 'forward');
+      await track(page, code);
+      await expect(heading(page)).toHaveText('Diteruskan ke instansi berwenang');
+      await expect(fact(page, 'Diteruskan ke')).toContainText('Inspektorat');
       await page.getByRole('button', { name: 'Kirim penilaian' }).click();
       await expect(page.getByText('Pilih satu nilai, 1 sampai 4.').first()).toBeVisible();
       await page.getByLabel(/Kurang sesuai/).check();
       await page.getByRole('button', { name: 'Kirim penilaian' }).click();
       await expect(page.getByText('Penilaian Anda: 2 dari 4, kurang sesuai.')).toBeVisible();
-      await page.getByLabel('Apa yang belum selesai?').fill('Antreannya masih panjang.');
-      await page.getByRole('button', { name: 'Buka kembali' }).click();
-      await expect(page.getByText('Pengaduan Anda dibuka kembali.')).toBeVisible();
-      await expect(page.getByText('Antreannya masih panjang.')).toBeVisible();
     });
 
     test('bad input is named beside its field and costs nothing that was typed', async ({ page }) => {
