@@ -6,6 +6,7 @@ import { localeHandle } from '#lib/server/http/locale-handle.ts';
 import { lookHandle } from '#lib/server/http/look-handle.ts';
 import { originHandle } from '#lib/server/http/origin-handle.ts';
 import { overloadHandle } from '#lib/server/http/overload-handle.ts';
+import { preparedPageHandle } from '#lib/server/http/prepared-page-handle.ts';
 import { retryAfterHandle } from '#lib/server/http/retry-after-handle.ts';
 import { secureContextHandle } from '#lib/server/http/secure-context-handle.ts';
 import { securityHeadersHandle } from '#lib/server/http/security-headers-handle.ts';
@@ -26,7 +27,8 @@ const forPages = sequence(
   localeHandle,
   lookHandle,
   trustedTypesHandle,
-  sessionHandle
+  sessionHandle,
+  preparedPageHandle
 );
 
 /** Programs see neither language nor look, and every answer of a kiosk passes here: they get the short list. */

@@ -1,7 +1,7 @@
 import type { Reroute } from '@sveltejs/kit';
 import { deLocalizeUrl } from '#lib/i18n/generated/runtime.js';
 
-const oneLanguage = /^\/(staf|api|tampilan)(\/|$)/;
+const oneLanguage = /^\/(staf|api|open311|tampilan)(\/|$)/;
 
 /** `/en/…` is the page without the prefix. Staff pages and programs' addresses have one language and no such twin. */
 export const reroute: Reroute = ({ url }) => {

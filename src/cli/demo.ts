@@ -1,4 +1,5 @@
 import { ensureDemoAccounts } from '#lib/server/demo/accounts.ts';
+import { shareOutComplaints, simulateComplaints } from '#lib/server/demo/complaints.ts';
 import { simulateQuarters } from '#lib/server/demo/service.ts';
 import { readConfig, type Config } from '#lib/server/config.ts';
 import type { Runtime } from '#lib/server/runtime.ts';
@@ -6,9 +7,15 @@ import { prepareDatabase } from './prepare-database.ts';
 import { runCommand } from './run-command.ts';
 import { serve } from './start.ts';
 
-/** A data folder and key of the demo's own beside the real ones; never the office's PostgreSQL. */
+/** A data folder and key of the demo's own beside the real ones; never the office's PostgreSQL, and no mail to anybody. */
 function demoConfig(config: Config): Config {
-  return { ...config, databaseUrl: undefined, dataDir: `${config.dataDir}-demo`, keyFile: demoKeyFile(config.keyFile) };
+  return {
+    ...config,
+    databaseUrl: undefined,
+    mail: undefined,
+    dataDir: `${config.dataDir}-demo`,
+    keyFile: demoKeyFile(config.keyFile)
+  };
 }
 
 function demoKeyFile(keyFile: string): string {
@@ -19,9 +26,15 @@ async function prepareDemo(runtime: Runtime): Promise<void> {
   await prepareDatabase(runtime);
   const stored = await simulateQuarters(runtime);
   if (stored > 0) console.log(`Filled ${runtime.config.dataDir} with ${stored} simulated answers since 2025.`);
-  console.log('Accounts of the demo (admin is asked for a second factor):');
-  for (const { role, email, password } of await ensureDemoAccounts(runtime)) {
-    console.log(`  ${role.padEnd(15)} ${email.padEnd(28)} ${password}`);
+  const cases = await simulateComplaints(runtime);
+  const accounts = await ensureDemoAccounts(runtime);
+  if (cases > 0) {
+    await shareOutComplaints(runtime);
+    console.log(`Filled the register with ${cases} simulated complaints since 2025.`);
+  }
+  console.log('Accounts of the demo (admin and complaint officer are asked for a second factor):');
+  for (const { role, email, password } of accounts) {
+    console.log(`  ${role.padEnd(18)} ${email.padEnd(30)} ${password}`);
   }
 }
 

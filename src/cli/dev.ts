@@ -2,8 +2,7 @@ import { createServer as createHttpServer } from 'node:http';
 import { readConfig } from '#lib/server/config.ts';
 import { isDemo } from '#lib/server/demo/service.ts';
 import { listen } from '#lib/server/http/listen.ts';
-import { startJobs } from '#lib/server/jobs/boss.ts';
-import { scheduledJobs } from '#lib/server/jobs/scheduled-jobs.ts';
+import { startJobs } from '#lib/server/jobs/start-jobs.ts';
 import { openRuntime, provideRuntime } from '#lib/server/runtime.ts';
 import { createServer } from 'vite';
 import { prepareDatabase } from './prepare-database.ts';
@@ -22,7 +21,7 @@ await runCommand(async () => {
   try {
     await prepareDatabase(runtime);
     provideRuntime({ ...runtime, demo: await isDemo(runtime) });
-    const stopJobs = await startJobs(runtime, scheduledJobs(runtime));
+    await startJobs(runtime);
     const door = createHttpServer();
     // In middleware mode Vite leaves signals alone; by itself it would end the program before the database is closed.
     const vite = await createServer({
@@ -35,7 +34,6 @@ await runCommand(async () => {
       door.close();
       door.closeAllConnections();
       await vite.close();
-      await stopJobs();
       await close();
     });
     say(`Development server: http://localhost:${port}`);

@@ -4,9 +4,9 @@ import { isDemo } from '#lib/server/demo/service.ts';
 import { compressing } from '#lib/server/http/compress.ts';
 import { frameworkEnvironment } from '#lib/server/http/framework-environment.ts';
 import { createListeners, type RequestHandler } from '#lib/server/http/listener.ts';
-import { startJobs } from '#lib/server/jobs/boss.ts';
-import { scheduledJobs } from '#lib/server/jobs/scheduled-jobs.ts';
-import { openRuntime, provideRuntime, type Runtime } from '#lib/server/runtime.ts';
+import { startJobs } from '#lib/server/jobs/start-jobs.ts';
+import { currentRuntime, openRuntime, provideRuntime, type Runtime } from '#lib/server/runtime.ts';
+import { answersDoor } from '#lib/server/surveys/answers-door.ts';
 import { expiryWarning, loadCertificate } from '#lib/server/tls/service.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { printAddresses } from './print-addresses.ts';
@@ -25,16 +25,15 @@ export async function serve(config: Config, prepare: (runtime: Runtime) => Promi
     provideRuntime({ ...runtime, demo: await isDemo(runtime) });
     // The framework drops the promises of some handlers; one failed request must not end the program.
     process.on('unhandledRejection', (problem) => runtime.log.error({ err: problem }, 'unhandled rejection'));
-    const stopJobs = await startJobs(runtime, scheduledJobs(runtime));
+    await startJobs(runtime);
     const listeners = await createListeners({
-      handler: compressing(await loadHandler(config.origin)),
+      handler: answersDoor(currentRuntime(), compressing(await loadHandler(config.origin))),
       config,
       tls: certificate,
       log: runtime.log
     });
     stopOnSignal(say, async () => {
       await listeners.close();
-      await stopJobs();
       await close();
     });
     const warning = certificate && expiryWarning(certificate, new Date());

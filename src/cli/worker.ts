@@ -1,7 +1,6 @@
 import './require-node.js';
 import { readConfig } from '#lib/server/config.ts';
-import { startJobs } from '#lib/server/jobs/boss.ts';
-import { scheduledJobs } from '#lib/server/jobs/scheduled-jobs.ts';
+import { startJobs } from '#lib/server/jobs/start-jobs.ts';
 import { openRuntime } from '#lib/server/runtime.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { runCommand } from './run-command.ts';
@@ -13,9 +12,8 @@ await runCommand(async () => {
   const { runtime, close } = await openRuntime(readConfig(), { role: 'command', say });
   try {
     await prepareDatabase(runtime);
-    const stopJobs = await startJobs(runtime, scheduledJobs(runtime));
+    await startJobs(runtime);
     stopOnSignal(say, async () => {
-      await stopJobs();
       await close();
     });
     say('The worker is running; Ctrl+C ends it.');

@@ -57,9 +57,9 @@ export default {
       name: 'areas-meet-at-services',
       comment: 'An area uses another through its service.ts.',
       severity: 'error',
-      from: { path: '^src/lib/server/(surveys|statistics|plan|complaints|whistleblowing|staff|audit)/' },
+      from: { path: '^src/lib/server/(surveys|statistics|plan|complaints|whistleblowing|staff|audit|settings|mail)/' },
       to: {
-        path: '^src/lib/server/(surveys|statistics|plan|complaints|whistleblowing|staff|audit)/(?!.*service\\.ts$)',
+        path: '^src/lib/server/(surveys|statistics|plan|complaints|whistleblowing|staff|audit|settings|mail)/(?!.*service\\.ts$)',
         pathNot: '^src/lib/server/$1/'
       }
     },

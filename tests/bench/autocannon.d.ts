@@ -19,6 +19,8 @@ declare module 'autocannon' {
     readonly connections: number;
     /** Seconds. */
     readonly duration: number;
+    /** Requests in all; the duration counts for nothing then. */
+    readonly amount?: number;
     readonly requests: readonly object[];
   }): Run;
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import autocannon from 'autocannon';
+import { newTrackingCode } from '#lib/server/tracking/code-hash.ts';
 import type { LoadOrder, LoadResult } from './load.ts';
 
 /** A process of its own that sends requests, so that the client's work is not counted as the server's: order in, result out. */
@@ -25,19 +26,26 @@ function submission(): { path: string; body: string } {
   return { path: `/api/v1/responses/${randomUUID()}`, body: JSON.stringify(content) };
 }
 
-const requests = order.submit
-  ? [
-      {
-        method: 'PUT',
-        headers: { 'content-type': 'application/json' },
-        setupRequest: (request: object) => ({ ...request, ...submission() })
-      }
-    ]
-  : [{ method: 'GET', headers: { accept: order.accept ?? 'text/html', 'accept-encoding': 'gzip' } }];
+/** A code without a typing error, so that it is looked up. */
+const wrongCode = () => ({ body: new URLSearchParams({ code: newTrackingCode('complaint').code }).toString() });
 
+function requestsOf({ submit, wrongCodes, accept = 'text/html' }: LoadOrder): object[] {
+  if (submit) {
+    const headers = { 'content-type': 'application/json' };
+    return [{ method: 'PUT', headers, setupRequest: (request: object) => ({ ...request, ...submission() }) }];
+  }
+  if (wrongCodes) {
+    const headers = { 'content-type': 'application/x-www-form-urlencoded', accept };
+    return [{ method: 'POST', headers, setupRequest: (request: object) => ({ ...request, ...wrongCode() }) }];
+  }
+  return [{ method: 'GET', headers: { accept, 'accept-encoding': 'gzip' } }];
+}
+
+const { url, connections, seconds, amount } = order;
+const requests = requestsOf(order);
 const latencies: number[] = [];
 const statuses: Record<string, number> = {};
-const run = autocannon({ url: order.url, connections: order.connections, duration: order.seconds, requests });
+const run = autocannon({ url, connections, duration: seconds, requests, ...(amount !== undefined && { amount }) });
 run.on('response', (_client, status, _bytes, milliseconds) => {
   latencies.push(milliseconds);
   statuses[status] = (statuses[status] ?? 0) + 1;

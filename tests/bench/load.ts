@@ -8,6 +8,10 @@ export interface LoadOrder {
   readonly seconds: number;
   /** PUTs survey responses instead of getting the address. */
   readonly submit?: true;
+  /** POSTs tracking codes that never were instead of getting the address. */
+  readonly wrongCodes?: true;
+  /** Requests in all, however many seconds they take. */
+  readonly amount?: number;
   readonly accept?: string;
 }
 
@@ -38,15 +42,16 @@ function cpuOf(pid: number): number {
 
 /**
  * Puts a server under load from a process of its own.
+ * @param right the statuses that are no failure
  * @throws Error when any request fails: a fast error is no speed
  */
-export async function load(pid: number, order: LoadOrder): Promise<Loaded> {
+export async function load(pid: number, order: LoadOrder, right = /^2/): Promise<Loaded> {
   const before = cpuOf(pid);
   const client = join(import.meta.dirname, 'load-client.ts');
   const { output, exitCode } = await runCommand(['node', client, JSON.stringify(order)]);
   if (exitCode !== 0) throw new Error(`The load on ${order.url} ended early:\n${output}`);
   const result = JSON.parse(output) as LoadResult;
-  const bad = Object.keys(result.statuses).filter((status) => !/^2/.test(status));
+  const bad = Object.keys(result.statuses).filter((status) => !right.test(status));
   if (bad.length > 0 || result.errors > 0) {
     throw new Error(`${order.url} answered ${JSON.stringify(result.statuses)} with ${result.errors} errors`);
   }

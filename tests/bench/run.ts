@@ -11,13 +11,21 @@ import { results } from './results.ts';
 import type { Benchmark } from './subject.ts';
 import { submit } from './submit.ts';
 import { surveyPage } from './survey-page.ts';
+import { tracking } from './tracking.ts';
 import { workbook } from './workbook.ts';
 
 /**
  * `npm run bench` (all) or `npm run bench -- submit results`: starts a server and a database of its own, prints one JSON line a
  * measure and, on standard error, a table. Exit code 1 when a bound is missed. Linux only: it reads processor time from /proc.
  */
-const benchmarks: Readonly<Record<string, Benchmark>> = { submit, page: surveyPage, results, workbook, memory };
+const benchmarks: Readonly<Record<string, Benchmark>> = {
+  submit,
+  page: surveyPage,
+  results,
+  workbook,
+  tracking,
+  memory
+};
 
 const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(benchmarks);
 const unknown = names.find((name) => !(name in benchmarks));

@@ -16,8 +16,10 @@ async function choose(context: BrowserContext, theme: string): Promise<void> {
   await context.addCookies([{ name: 'tampilan', value: `${theme}-100`, url: site.url }]);
 }
 
-async function signIn(context: BrowserContext): Promise<void> {
-  const cookie = { name: 'staf_sesi', value: site.adminSession ?? '', domain: new URL(site.url).hostname };
+/** As somebody whose role covers the page. */
+async function signIn(context: BrowserContext, path: string): Promise<void> {
+  const session = path.startsWith('/staf/pengaduan') ? site.officerSession : site.adminSession;
+  const cookie = { name: 'staf_sesi', value: session ?? '', domain: new URL(site.url).hostname };
   await context.addCookies(['/staf', '/api/v1/staff'].map((path) => ({ ...cookie, path, httpOnly: true })));
 }
 
@@ -32,7 +34,7 @@ async function expectNoViolations(page: Page, theme: string): Promise<void> {
 
 for (const address of pageAddresses()) {
   test(`${address.path} has no barrier in any look`, async ({ page, context }) => {
-    if (address.staff) await signIn(context);
+    if (address.staff) await signIn(context, address.path);
     for (const theme of themes) {
       await choose(context, theme);
       const response = await page.goto(address.path);
@@ -62,6 +64,28 @@ test('the questions of the kiosk have no barrier in any look', async ({ page, co
     await page.waitForLoadState('networkidle');
     await page.getByRole('button', { name: /pelayanan publik/ }).click();
     await expect(page.getByRole('radio').first()).toBeVisible();
+    await expectNoViolations(page, theme);
+  }
+});
+
+test('writing a complaint, its receipt and the case have no barrier in any look', async ({ page, context }) => {
+  for (const theme of themes) {
+    await choose(context, theme);
+    await page.goto('/pengaduan/baru', { waitUntil: 'networkidle' });
+    await page.getByLabel('Sebutkan nama saya').check();
+    await page.getByRole('button', { name: 'Kirim pengaduan' }).click();
+    await expect(page.getByText('Ceritakan apa yang terjadi.').first()).toBeVisible();
+    await expectNoViolations(page, theme);
+    await page.getByLabel('Tanpa nama').check();
+    await page.getByLabel('Apa yang terjadi?').fill('Antrean terlalu lama.');
+    await page.getByRole('button', { name: 'Kirim pengaduan' }).click();
+    const code = (await page.locator('code').textContent()) ?? '';
+    await expectNoViolations(page, theme);
+    await page.goto('/pengaduan/lacak');
+    await page.getByLabel('Kode pelacakan').fill(code);
+    await page.getByRole('button', { name: 'Lacak', exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Diterima');
+    for (const summary of await page.getByRole('main').locator('summary').all()) await summary.click();
     await expectNoViolations(page, theme);
   }
 });

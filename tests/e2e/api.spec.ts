@@ -127,3 +127,26 @@ test('an open round has no public result', async ({ request }) => {
   };
   expect((await request.get(`/api/v1/results/pelayanan-publik/${round.period}`)).status()).toBe(404);
 });
+
+test('an address written in another way leads to the same store', async ({ request }) => {
+  const id = randomUUID();
+  const encoded = `/api/v1/responses/%${id.charCodeAt(0).toString(16)}${id.slice(1)}`;
+  const headers = { 'content-type': 'application/json' };
+  expect((await request.put(encoded, { data: answer, headers })).status()).toBe(201);
+  expect((await put(request, id, answer)).status()).toBe(200);
+  expect((await request.put(encoded, { data: answer, headers: { ...headers, origin: 'null' } })).status()).toBe(403);
+});
+
+test('everybody who opens a survey gets a form of their own, compressed or not', async ({ request }) => {
+  const open = async (encoding: string) => {
+    const response = await request.get('/survei/persepsi-korupsi', { headers: { 'accept-encoding': encoding } });
+    expect(response.headers()['content-encoding']).toBe(encoding === 'gzip' ? 'gzip' : undefined);
+    const html = await response.text();
+    const value = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(html)?.[1] ?? '';
+    expect(Math.abs(Date.now() - Date.parse(value('startedAt')))).toBeLessThan(60_000);
+    return value('id');
+  };
+  const ids = [await open('gzip'), await open('gzip'), await open('identity'), await open('identity')];
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const id of ids) expect(id).toMatch(/^[\da-f]{8}-[\da-f]{4}-4/);
+});

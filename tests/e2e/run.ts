@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { listInbox } from '#lib/server/complaints/inbox.ts';
 import { readConfig } from '#lib/server/config.ts';
+import { simulateComplaints } from '#lib/server/demo/complaints.ts';
 import { simulateQuarters } from '#lib/server/demo/service.ts';
 import { openRuntime } from '#lib/server/runtime.ts';
 import { findChromium } from '#tests/support/chromium.ts';
@@ -18,6 +20,7 @@ import type { SiteUnderTest } from './site.ts';
 const say = (line: string) => console.log(line);
 
 const shareOfRespondents = 0.4;
+const casesPerMonth = 1;
 
 async function withRuntime<Result>(
   { environment }: RunningSite,
@@ -34,11 +37,23 @@ async function withRuntime<Result>(
   }
 }
 
-async function makeAdmin(running: RunningSite): Promise<{ adminSession: string; adminId: string }> {
+/** Sessions and examples for the pages that staff sees; each with the second factor its role needs. */
+async function makeStaffVisitors(
+  running: RunningSite
+): Promise<Pick<SiteUnderTest, 'adminSession' | 'adminId' | 'officerSession' | 'caseId'>> {
   return withRuntime(running, async (runtime) => {
-    const { staff, sessionId } = await makeStaff(runtime, { email: 'aksesibilitas@kantor.example', role: 'admin' });
-    await addTotp(runtime, staff);
-    return { adminSession: sessionId, adminId: staff.account.id };
+    const admin = await makeStaff(runtime, { email: 'aksesibilitas@kantor.example', role: 'admin' });
+    await addTotp(runtime, admin.staff);
+    const officer = await makeStaff(runtime, { email: 'aksesibilitas2@kantor.example', role: 'complaint_officer' });
+    await addTotp(runtime, officer.staff);
+    const actor = { kind: 'program', name: 'cli' } as const;
+    const { items } = await listInbox(runtime, actor, { filter: 'open', page: 1 });
+    return {
+      adminSession: admin.sessionId,
+      adminId: admin.staff.account.id,
+      officerSession: officer.sessionId,
+      caseId: items[0]?.id
+    };
   });
 }
 
@@ -60,7 +75,10 @@ async function playwright(name: string, site: SiteUnderTest, args: readonly stri
 }
 
 async function testSite(running: RunningSite, chromium: string, args: readonly string[]): Promise<number> {
-  await withRuntime(running, (runtime) => simulateQuarters(runtime, shareOfRespondents));
+  await withRuntime(running, async (runtime) => {
+    await simulateQuarters(runtime, shareOfRespondents);
+    await simulateComplaints(runtime, casesPerMonth);
+  });
   const fullAccessibility = args.includes('--full-a11y');
   const site: SiteUnderTest = {
     ...running,
@@ -68,11 +86,13 @@ async function testSite(running: RunningSite, chromium: string, args: readonly s
     firstAccountPath: running.output.map((line) => /https?:\/\/[^/\s]+(\/staf\/\S+)/.exec(line)?.[1]).find(Boolean),
     adminSession: undefined,
     adminId: undefined,
+    officerSession: undefined,
+    caseId: undefined,
     fullAccessibility
   };
   const rest = args.filter((arg) => arg !== '--full-a11y');
   if (fullAccessibility)
-    return playwright('a11y', { ...site, ...(await makeAdmin(running)) }, ['--project=a11y', ...rest]);
+    return playwright('a11y', { ...site, ...(await makeStaffVisitors(running)) }, ['--project=a11y', ...rest]);
   const wantsOnlyA11y = rest.some((arg) => arg.includes('a11y'));
   if (rest.length > 0 && !wantsOnlyA11y) return playwright('journeys', site, rest);
   const journeys = ['chromium', 'lan-http', 'lan-https'].map((name) => `--project=${name}`);
@@ -80,7 +100,7 @@ async function testSite(running: RunningSite, chromium: string, args: readonly s
   const journeysCode = wantsOnlyA11y ? 0 : await playwright('journeys', site, present);
   // Only now: the journeys begin with the link for the first admin.
   const second = wantsOnlyA11y ? ['--project=a11y', ...rest] : ['--project=a11y', '--project=api'];
-  const a11yCode = await playwright('a11y', { ...site, ...(await makeAdmin(running)) }, second);
+  const a11yCode = await playwright('a11y', { ...site, ...(await makeStaffVisitors(running)) }, second);
   return journeysCode || a11yCode;
 }
 

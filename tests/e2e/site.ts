@@ -11,6 +11,9 @@ export interface SiteUnderTest {
   /** An admin's session, with a second factor; only for the accessibility run. */
   readonly adminSession: string | undefined;
   readonly adminId: string | undefined;
+  /** A complaint officer's, likewise, and the id of an open case. */
+  readonly officerSession: string | undefined;
+  readonly caseId: string | undefined;
   /** Every theme at every width instead of a cross through the grid. */
   readonly fullAccessibility: boolean;
 }

@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { secretsFrom } from '#lib/server/auth/key-file.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { createSignInLimits } from '#lib/server/http/rate-limits.ts';
+import { createJobQueue } from '#lib/server/jobs/boss.ts';
 import type { Runtime } from '#lib/server/runtime.ts';
 import type { TestDatabase } from './database.ts';
 import { watchSaying } from './submissions.ts';
@@ -9,6 +10,7 @@ import { watchSaying } from './submissions.ts';
 /** What a running program has, on a test's own database and with its clock standing still. */
 export function testRuntime({ db, url }: TestDatabase, at: number): Runtime {
   const now = () => at;
+  const log = pino({ level: 'silent' });
   const secrets = secretsFrom(Buffer.alloc(32));
   return {
     db,
@@ -17,7 +19,9 @@ export function testRuntime({ db, url }: TestDatabase, at: number): Runtime {
     signInLimits: createSignInLimits(db, secrets, now),
     config: readConfig({}),
     databaseUrl: url,
-    log: pino({ level: 'silent' }),
+    log,
+    queue: createJobQueue({ databaseUrl: url, log, pollSeconds: 0.5 }),
+    mailing: undefined,
     bursts: watchSaying(false),
     freeDisk: async () => undefined,
     demo: false

@@ -40,6 +40,7 @@ describe('readConfig', () => {
       tlsPort: 3443,
       trustProxy: false,
       origin: undefined,
+      mail: undefined,
       scanner: undefined,
       logLevel: 'info'
     });
@@ -58,6 +59,8 @@ describe('readConfig', () => {
         TLS_PORT: '8443',
         TRUST_PROXY: 'TRUE',
         ORIGIN: 'https://survei.example.go.id/',
+        SMTP_URL: 'smtp://kirim:rahasia@mail.example.go.id:587',
+        MAIL_FROM: 'pengaduan@example.go.id',
         CLAMD_HOST: '[::1]:3311',
         LOG_LEVEL: 'debug'
       },
@@ -73,6 +76,11 @@ describe('readConfig', () => {
       tlsPort: 8443,
       trustProxy: true,
       origin: 'https://survei.example.go.id',
+      mail: {
+        smtpUrl: 'smtp://kirim:rahasia@mail.example.go.id:587',
+        from: 'pengaduan@example.go.id',
+        origin: 'https://survei.example.go.id'
+      },
       scanner: { host: '::1', port: 3311 },
       logLevel: 'debug'
     });
@@ -108,6 +116,10 @@ describe('readConfig', () => {
       'HOST "http://0.0.0.0" is not an address; set 0.0.0.0 (all), 127.0.0.1 (this machine only) or a host name.'
     ],
     [
+      { MAIL_FROM: 'pengaduan' },
+      'MAIL_FROM "pengaduan" is not an e-mail address; set one such as pengaduan@example.go.id.'
+    ],
+    [
       { CLAMD_HOST: 'clamd:70000' },
       'CLAMD_HOST "clamd:70000" is not an address of clamd; write it as clamd.example.go.id or 127.0.0.1:3310, or unset it.'
     ],
@@ -126,6 +138,31 @@ describe('readConfig', () => {
   it('wants certificate and key together', () => {
     expect(messageFor({ TLS_CERT: cert })).toBe('TLS_KEY is missing although TLS_CERT is set; set both, or neither.');
     expect(messageFor({ TLS_KEY: key })).toBe('TLS_CERT is missing although TLS_KEY is set; set both, or neither.');
+  });
+
+  it('wants everything mail needs together: server, sender, and the address that its links lead to', () => {
+    const SMTP_URL = 'smtps://mail.example.go.id';
+    const MAIL_FROM = 'pengaduan@example.go.id';
+    const ORIGIN = 'https://example.go.id';
+    expect(messageFor({ SMTP_URL, MAIL_FROM, ORIGIN })).toBe('accepted');
+    expect(messageFor({ MAIL_FROM })).toBe('SMTP_URL is missing although MAIL_FROM is set; set both, or neither.');
+    expect(messageFor({ SMTP_URL, ORIGIN })).toBe(
+      'MAIL_FROM is missing although SMTP_URL is set; mail needs both, or unset SMTP_URL.'
+    );
+    expect(messageFor({ SMTP_URL, MAIL_FROM })).toBe(
+      'ORIGIN is missing although SMTP_URL is set; mail needs both, or unset SMTP_URL.'
+    );
+  });
+
+  it.each([
+    'mail.example.go.id',
+    'http://u:hidden-password@mail',
+    'smtp://',
+    'smtp://u:hidden-password@mail/kotak?tls=no'
+  ])('takes no SMTP_URL like %s, and prints no password of it', (SMTP_URL) => {
+    const message = messageFor({ SMTP_URL });
+    expect(message).toMatch(/^SMTP_URL is not the address of a mail server; /);
+    expect(message).not.toContain('hidden-password');
   });
 
   it('never prints the password of a wrong DATABASE_URL', () => {

@@ -26,10 +26,21 @@ export type Config = {
   trustProxy: boolean;
   /** Scheme, host and port people type, for links; undefined: taken from the request. */
   origin: string | undefined;
+  /** Undefined: no mail is sent. */
+  mail: MailConfig | undefined;
   /** The clamd that looks at people's files; undefined: none is asked. */
   scanner: { host: string; port: number } | undefined;
   logLevel: LogLevel;
 };
+
+export interface MailConfig {
+  /** `smtp://` (encrypted when the server offers it) or `smtps://`, with user and password when the server wants them. */
+  readonly smtpUrl: string;
+  /** Address the mails come from. */
+  readonly from: string;
+  /** Public address of the site, for the links in mails. */
+  readonly origin: string;
+}
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
@@ -40,6 +51,12 @@ function isOrigin(value: string): boolean {
   if (!URL.canParse(value)) return false;
   const url = new URL(value);
   return /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`;
+}
+
+function isSmtpUrl(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, hostname, pathname, search, hash } = new URL(value);
+  return /^smtps?:$/.test(protocol) && hostname !== '' && /^\/?$/.test(pathname) && search === '' && hash === '';
 }
 
 /** Port from text; `what` is the advice's example. */
@@ -96,6 +113,14 @@ const variables = z.object({
     .refine(isOrigin, 'is not the address of a site; write it as https://survei.example.go.id, without a path')
     .transform((value) => new URL(value).origin)
     .optional(),
+  SMTP_URL: z
+    .string()
+    .refine(
+      isSmtpUrl,
+      'is not the address of a mail server; write it as smtp://user:password@mail.example.go.id:587 or with smtps://, or unset it'
+    )
+    .optional(),
+  MAIL_FROM: z.email('is not an e-mail address; set one such as pengaduan@example.go.id').optional(),
   CLAMD_HOST: z
     .string()
     .refine(
@@ -117,7 +142,7 @@ const variables = z.object({
 
 export type VariableName = keyof z.input<typeof variables>;
 
-const secretVariables = new Set<PropertyKey>(['DATABASE_URL'] satisfies VariableName[]);
+const secretVariables = new Set<PropertyKey>(['DATABASE_URL', 'SMTP_URL'] satisfies VariableName[]);
 
 /** Unset and empty are the same: `PORT=` in a file means the default. */
 function given(env: NodeJS.ProcessEnv): Record<string, string> {
@@ -128,6 +153,19 @@ function given(env: NodeJS.ProcessEnv): Record<string, string> {
       return value ? [[name, value]] : [];
     })
   );
+}
+
+/** @throws ConfigurationError when one of what mail needs is missing: mails carry links to the site */
+function mailConfig({ SMTP_URL, MAIL_FROM, ORIGIN }: z.output<typeof variables>): MailConfig | undefined {
+  if (SMTP_URL === undefined && MAIL_FROM === undefined) return undefined;
+  if (SMTP_URL === undefined) {
+    throw new ConfigurationError('SMTP_URL is missing although MAIL_FROM is set; set both, or neither.');
+  }
+  if (MAIL_FROM === undefined || ORIGIN === undefined) {
+    const missing = MAIL_FROM === undefined ? 'MAIL_FROM' : 'ORIGIN';
+    throw new ConfigurationError(`${missing} is missing although SMTP_URL is set; mail needs both, or unset SMTP_URL.`);
+  }
+  return { smtpUrl: SMTP_URL, from: MAIL_FROM, origin: ORIGIN };
 }
 
 /** Rules between variables. */
@@ -175,6 +213,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, nodeVersion: st
     tlsPort: values.TLS_PORT,
     trustProxy: values.TRUST_PROXY,
     origin: values.ORIGIN,
+    mail: mailConfig(parsed.data),
     scanner: values.CLAMD_HOST,
     logLevel: values.LOG_LEVEL
   };

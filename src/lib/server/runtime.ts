@@ -5,15 +5,18 @@ import type { Config } from './config.ts';
 import { connect } from './db/client.ts';
 import { openEmbedded } from './db/embedded/open.ts';
 import { createSignInLimits } from './http/rate-limits.ts';
+import { createJobQueue, type JobQueue } from './jobs/boss.ts';
 import { loggedError } from './logged-error.ts';
+import { createMailing, type MailDependencies } from './mail/mailing.ts';
 import type { StaffDependencies } from './staff/dependencies.ts';
 import { createBurstWatch, type BurstWatch } from './surveys/burst-watch.ts';
 
 /** What a running program consists of; made once, by the command that starts it. */
-export interface Runtime extends StaffDependencies {
+export interface Runtime extends StaffDependencies, MailDependencies {
   readonly config: Config;
   readonly databaseUrl: string;
   readonly log: Logger;
+  readonly queue: JobQueue;
   readonly bursts: BurstWatch;
   /** Free bytes on the embedded database's disk; undefined when the database is elsewhere. */
   readonly freeDisk: () => Promise<number | undefined>;
@@ -23,7 +26,7 @@ export interface Runtime extends StaffDependencies {
 
 export interface OpenRuntime {
   readonly runtime: Runtime;
-  /** Closes the pool and leaves the embedded server, which stops when nobody else uses it. */
+  /** Ends the jobs, closes the pool and leaves the embedded server, which stops when nobody else uses it. */
   readonly close: () => Promise<void>;
 }
 
@@ -40,6 +43,12 @@ export async function openRuntime(
   const databaseUrl = config.databaseUrl ?? embedded?.url ?? '';
   const { db, close } = connect({ url: databaseUrl, applicationName: `suara-integritas ${role}` });
   const now = () => Date.now();
+  const log = pino({
+    level: config.logLevel,
+    base: null,
+    serializers: { err: (problem: unknown) => loggedError(problem) }
+  });
+  const queue = createJobQueue({ databaseUrl, log });
   const runtime: Runtime = {
     config,
     databaseUrl,
@@ -47,7 +56,9 @@ export async function openRuntime(
     now,
     secrets,
     signInLimits: createSignInLimits(db, secrets, now),
-    log: pino({ level: config.logLevel, base: null, serializers: { err: (problem: unknown) => loggedError(problem) } }),
+    log,
+    queue,
+    mailing: createMailing(config.mail, queue),
     bursts: createBurstWatch(),
     freeDisk: async () => (embedded ? freeBytes(embedded.cluster) : undefined),
     demo: false
@@ -55,6 +66,7 @@ export async function openRuntime(
   return {
     runtime,
     close: async () => {
+      await queue.stop();
       await close();
       await embedded?.release();
     }

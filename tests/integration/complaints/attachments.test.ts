@@ -82,6 +82,16 @@ test('of five people who send at the same moment only as many keep their file as
   expect(new Set(outcomes.map(({ receipt }) => receipt.registerNumber)).size).toBe(5);
 });
 
+test('the office may give attachments less, from a day on', async () => {
+  await database.db.$client`
+    insert into settings (name, valid_from, value, changed_at)
+    values ('attachments.hourly_megabytes', '2026-01-01', '50'::jsonb, now())`;
+  await send();
+  await grow(50 * mebibyte);
+  expect(await kept([await send()])).toEqual([[0, 'Terlalu banyak']]);
+  await database.db.$client`delete from settings`;
+});
+
 test('a disk with less than its reserve takes the text alone', async () => {
   const full = await send([letter()], 1024 * mebibyte);
   const text = await send([], 0);

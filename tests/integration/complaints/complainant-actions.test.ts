@@ -11,6 +11,7 @@ import {
 import { getOfficeCase, viewIdentity } from '#lib/server/complaints/office-case.ts';
 import { answerCase, askCompletion, sendMessage, takeAction } from '#lib/server/complaints/office-actions.ts';
 import { eraseIdentity, exportOwnData } from '#lib/server/complaints/own-data.ts';
+import { redateOpenCases } from '#lib/server/complaints/redate-cases.ts';
 import { purgeDue } from '#lib/server/complaints/retention.ts';
 import { openTrackedAttachment, openTrackedCase } from '#lib/server/complaints/tracked-case.ts';
 import {
@@ -29,7 +30,7 @@ const clock = { time: tuesday };
 const day = 86_400_000;
 const deps = () => complaintDependencies(database.db, clock);
 const at = async (id: string) => ({ id, version: (await getOfficeCase(deps(), officer, id)).version });
-const reply = (code: string, body = 'Masih sama.', submissionId = randomUUID()) =>
+const reply = (code: string, body = 'Masih sama.', submissionId: string = randomUUID()) =>
   replyAsComplainant(deps(), code, { submissionId, body, files: [] });
 const answered = async () => {
   const made = await submitted(deps());
@@ -81,7 +82,10 @@ describe('a complainant with the code', () => {
     const shown = await openTrackedCase(deps(), code);
     expect(shown).toMatchObject({ state: { code: 'withdrawn' }, deadlines: [] });
     expect(shown.actions).toMatchObject({ reply: false, withdraw: false, reopen: false, rate: false });
-    expect(await refusal(() => withdrawComplaint(deps(), code))).toMatchObject({ code: 'conflict' });
+    await withdrawComplaint(deps(), code);
+    expect((await openTrackedCase(deps(), code)).timeline).toHaveLength(2);
+    const { code: ended } = await closed();
+    expect(await refusal(() => withdrawComplaint(deps(), ended))).toMatchObject({ code: 'conflict' });
     expect(await refusal(() => reply(code))).toMatchObject({ code: 'conflict' });
   });
 
@@ -147,6 +151,20 @@ describe('time', () => {
     const { state, timeline } = await openTrackedCase(deps(), code);
     expect(state.code).toBe('withdrawn');
     expect(timeline.at(-1)?.text).toContain('dianggap dicabut');
+  });
+});
+
+describe('the calendar', () => {
+  it('moves the deadlines of open cases when it changes, and leaves all others alone', async () => {
+    await database.db.$client`truncate complaints cascade`;
+    const [open, ended] = [await submitted(deps()), await submitted(deps())];
+    await withdrawComplaint(deps(), ended.code);
+    expect(await redateOpenCases(deps())).toBe(0);
+    await database.db.$client`insert into holidays values ('2026-11-27', 'collective_leave', 'Cuti bersama')`;
+    expect(await redateOpenCases(deps())).toBe(1);
+    const { deadlines } = await openTrackedCase(deps(), open.code);
+    expect(deadlines.map(({ dueOn }) => dueOn)).toEqual(['2026-11-30', '2026-12-02', '2026-12-15']);
+    await database.db.$client`truncate holidays`;
   });
 });
 

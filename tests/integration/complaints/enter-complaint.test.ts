@@ -6,6 +6,7 @@ import { listAudit } from '#lib/server/audit/service.ts';
 import { enterComplaint } from '#lib/server/complaints/enter-complaint.ts';
 import { importColumns, importComplaints, planImport } from '#lib/server/complaints/import-complaints.ts';
 import { getOfficeCase } from '#lib/server/complaints/office-case.ts';
+import { forwardCase } from '#lib/server/complaints/office-actions.ts';
 import { openTrackedCase } from '#lib/server/complaints/tracked-case.ts';
 import { complaintDependencies, complaintForm, makeOfficer, refusal, tuesday } from '#tests/support/complaints.ts';
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts';
@@ -104,6 +105,15 @@ describe('an import', () => {
     expect(rows[1]).toMatchObject({ category: 'other', identity: 'anonymous' });
     const [entry] = await listAudit(database.db, undefined, 1);
     expect(entry).toMatchObject({ action: 'complaint.import', details: { count: 1 } });
+  });
+
+  it('knows a row again after its case was forwarded under another number', async () => {
+    await importComplaints(deps(), officer, csv(...good));
+    const [row] = await database.db.$client<{ id: string }[]>`
+      select id from complaints where external_reference = 'ITWIL-1'`;
+    const input = { id: row?.id ?? '', version: 0, destination: 'sp4n_lapor' as const, externalReference: '10234567' };
+    await forwardCase(deps(), officer, input);
+    expect((await planImport(deps(), officer, csv(...good))).counts).toEqual({ new: 0, known: 2, invalid: 0 });
   });
 
   it('names line, column and problem of every row that is wrong, and then enters none', async () => {

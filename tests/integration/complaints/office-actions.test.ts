@@ -35,6 +35,8 @@ const deps = () => complaintDependencies(database.db, clock);
 beforeAll(async () => {
   database = await openTestDatabase();
   officer = await makeOfficer(database.db);
+  await database.db.$client`insert into holidays (date, kind, name) values
+    ('2026-12-24', 'collective_leave', 'Kelahiran Yesus Kristus'), ('2026-12-25', 'public_holiday', 'Kelahiran Yesus Kristus')`;
 });
 afterAll(() => database.close());
 beforeEach(() => {
@@ -144,7 +146,7 @@ describe('the life of a case', () => {
       (await getOfficeCase(deps(), officer, id)).deadlines.find(({ kind }) => kind === 'resolve')?.dueOn;
     expect(await dueOn()).toBe('2026-12-14');
     await classifyCase(deps(), officer, { ...(await at(id)), class: 'complaint', oversight: true, category: 'fees' });
-    expect(await dueOn()).toBe('2027-02-16');
+    expect(await dueOn()).toBe('2027-02-18');
     await classifyCase(deps(), officer, {
       ...(await at(id)),
       class: 'information_request',
@@ -186,6 +188,16 @@ describe('the life of a case', () => {
       'needs_completion reject',
       'in_progress reject'
     ]);
+  });
+
+  it('takes a second click for what it is: nothing changes, nothing is said twice', async () => {
+    const { id, code } = await submitted(deps());
+    const form = await at(id);
+    const answer = () => answerCase(deps(), officer, { ...form, body: 'Sudah diperbaiki.' });
+    await Promise.all([answer(), answer()]);
+    expect((await openTrackedCase(deps(), code)).messages).toHaveLength(1);
+    clock.time += 11_000;
+    expect(await refusal(answer)).toMatchObject({ code: 'conflict' });
   });
 
   it('refuses a form made for an older version, and of two people at once lets one through', async () => {

@@ -4,6 +4,7 @@ import * as m from '#lib/i18n/generated/messages.js';
 export const publicPages = [
   { href: '/survei', root: '/survei', label: m.site_survey, line: m.site_404_survey_line },
   { href: '/hasil', root: '/hasil', label: m.site_results, line: m.site_404_results_line },
+  { href: '/pengaduan', root: '/pengaduan', label: m.site_complaints, line: m.site_404_complaints_line },
   { href: '/rencana-aksi/2025', root: '/rencana-aksi', label: m.site_plan, line: m.site_404_plan_line }
 ] as const;
 

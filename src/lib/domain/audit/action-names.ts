@@ -1,3 +1,4 @@
+import { isSettingName, settingRegistry } from '#lib/domain/settings/setting-registry.ts';
 import { roleNames } from '#lib/domain/staff/role.ts';
 
 const names: Readonly<Record<string, string>> = {
@@ -25,6 +26,7 @@ const names: Readonly<Record<string, string>> = {
   'round.count_held': 'menghitung jawaban yang ditandai',
   'recap.freeze': 'membekukan rekap pengaduan',
   'recap.correct': 'meralat rekap pengaduan',
+  'setting.change': 'mengubah pengaturan',
   'export.download': 'mengunduh berkas',
   'complaint.receive': 'mengirim aduan',
   'complaint.enter': 'mencatat aduan dari kanal lain',
@@ -55,7 +57,13 @@ const names: Readonly<Record<string, string>> = {
   'complaint.erase_identity': 'menghapus identitas pengadu',
   'complaint.erase_content': 'menghapus isi aduan',
   'complaint.purge': 'menghapus identitas yang habis masa simpannya',
-  'complaint.own_data': 'mengunduh data aduan sendiri'
+  'complaint.own_data': 'mengunduh data aduan sendiri',
+  'complaint.redate': 'menghitung ulang batas waktu aduan',
+  'complaint.overdue': 'mencatat batas waktu aduan terlewati',
+  'complaint.ask_follow_up': 'menanyakan apakah masalah teratasi',
+  'complaint.subscribe': 'meminta kabar aduan lewat email',
+  'complaint.subscription_confirm': 'mengonfirmasi alamat untuk kabar aduan',
+  'complaint.unsubscribe': 'berhenti menerima kabar aduan'
 };
 
 /** What an action is called on the page; one without a name shows its code. */
@@ -88,12 +96,14 @@ const detailNames: Readonly<Record<string, string>> = {
   changed: 'yang diubah',
   form: 'bentuk',
   all: 'termasuk yang tidak dihitung:',
+  validFrom: 'berlaku mulai',
   sha256: 'SHA-256',
   action: 'langkah',
   state: 'status',
   merged: 'ikut berubah',
   channel: 'kanal',
   message: 'pesan',
+  deadlines: 'batas waktu',
   attachments: 'lampiran',
   destination: 'tujuan',
   into: 'ke',
@@ -125,4 +135,7 @@ export function auditDetail(key: string, value: unknown): string {
 }
 
 /** What was acted on, where it is neither an account nor the actor. */
-export const auditSubjectName = (subject: string): string => (subject === 'first-account' ? 'akun pertama' : subject);
+export function auditSubjectName(subject: string): string {
+  if (isSettingName(subject)) return settingRegistry[subject].label;
+  return subject === 'first-account' ? 'akun pertama' : subject;
+}

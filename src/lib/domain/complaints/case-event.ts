@@ -1,5 +1,6 @@
 import type { Localized } from '#lib/domain/surveys/localized.ts';
 import { forwardDestinationNames, forwardDestinations } from './forward-destination.ts';
+import { officeDuties, type OfficeDuty } from './overdue.ts';
 
 /** Everything that can happen to a case: the steps of its life first, then what leaves the state as it is. */
 export const eventKinds = [
@@ -29,7 +30,8 @@ export const eventKinds = [
   'rate',
   'erase_identity',
   'erase_content',
-  'ask_follow_up'
+  'ask_follow_up',
+  'overdue'
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
 
@@ -124,7 +126,16 @@ const officeOnly: Partial<Readonly<Record<EventKind, string>>> = {
   rate: 'Pengadu menilai penanganan.'
 };
 
+const missed: Readonly<Record<OfficeDuty, string>> = {
+  verify: 'verifikasi',
+  first_response: 'tanggapan pertama',
+  resolve: 'penyelesaian'
+};
+
+const isDuty = (text: string | null): text is OfficeDuty => officeDuties.some((duty) => duty === text);
+
 /** The event as the office reads it in the history. */
 export function officeEventText(event: CaseEventWords): string {
+  if (event.kind === 'overdue' && isDuty(event.detail)) return `Batas waktu ${missed[event.detail]} terlewati.`;
   return officeOnly[event.kind as EventKind] ?? publicEventText(event)?.id ?? event.kind;
 }

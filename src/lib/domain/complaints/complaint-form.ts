@@ -41,12 +41,13 @@ const isEmail = (text: string) => z.email().safeParse(text).success;
 /** Seven to fifteen digits (E.164 has no more) with what people put between them. */
 const isPhone = (text: string) => /^\+?[\d\s().-]+$/.test(text) && /^\d{7,15}$/.test(text.replace(/\D/g, ''));
 
-function dayUpTo(today: OfficeDate) {
+/** A day that has come; empty passes where `empty` says so. */
+function dayUpTo(today: OfficeDate, empty: 'allowed' | 'refused') {
   return z
     .string(problem('date'))
     .trim()
-    .refine(isOfficeDate, { error: problem('date'), abort: true })
-    .refine((date) => date <= today, problem('date_to_come'));
+    .refine((text) => isOfficeDate(text) || (text === '' && empty === 'allowed'), problem('date'))
+    .refine((text) => !isOfficeDate(text) || text <= today, problem('date_to_come'));
 }
 
 const contact = {
@@ -65,11 +66,7 @@ function fields(today: OfficeDate) {
       .transform(tidy)
       .pipe(z.string().min(1, problem('description_missing')).max(fieldLimits.description, problem('too_long'))),
     subject: line('subject'),
-    occurredOn: z
-      .literal('')
-      .transform(() => undefined)
-      .or(dayUpTo(today))
-      .optional(),
+    occurredOn: dayUpTo(today, 'allowed').transform(emptyIsMissing).optional(),
     place: line('place'),
     involved: words('involved'),
     desiredSolution: words('desiredSolution'),
@@ -86,9 +83,9 @@ function withoutContact(input: unknown): unknown {
   return Object.fromEntries(Object.entries(input).filter(([name]) => !(name in contact)));
 }
 
-/** Said beside the other problems, not after them. */
-function hasNameWhereNeeded({ identity, name }: { identity?: string | undefined; name?: string | undefined }): boolean {
-  return identity === undefined || identity === 'anonymous' || Boolean(name);
+/** Said beside the other problems, not after them: what comes in may be anything. */
+function hasNameWhereNeeded(form: { identity?: unknown; name?: unknown } | null | undefined): boolean {
+  return !form?.identity || form.identity === 'anonymous' || Boolean(form.name);
 }
 const nameMissing = { path: ['name'], error: problem('name_missing'), when: () => true };
 
@@ -115,7 +112,7 @@ export function entrySchema(today: OfficeDate) {
   const entry = {
     ...fields(today),
     channel: z.enum(enteredChannels, problem('choice')),
-    receivedOn: dayUpTo(today),
+    receivedOn: dayUpTo(today, 'refused'),
     externalReference: line('externalReference')
   };
   return z.preprocess(withoutContact, z.object(entry).refine(hasNameWhereNeeded, nameMissing));

@@ -1,5 +1,5 @@
-const mebibyte = 1024 * 1024;
-const gibibyte = 1024 * mebibyte;
+export const mebibyte = 1024 * 1024;
+export const gibibyte = 1024 * mebibyte;
 
 /** How much of the database attachments may take. Texts have no budget: they are always taken. */
 export interface AttachmentBudget {

@@ -25,6 +25,12 @@ export interface RoundDates {
 /** Day of the due month on which a round closes unless the office says otherwise. */
 export const defaultClosingDay = 20;
 
+/** Dates of a round still to be made: it opens the day after the one before it closes, as that one stands. */
+export function newRoundDates(period: Period, closingDay: number, before: RoundDates | undefined): RoundDates {
+  const dates = defaultRoundDates(period, closingDay);
+  return before ? { ...dates, opensOn: addDays(before.closesOn, 1) } : dates;
+}
+
 /** A round opens the day after the quarter before it closed and closes on the closing day of its due month. */
 export function defaultRoundDates(period: Period, closingDay = defaultClosingDay): RoundDates {
   const before = addQuarters(period, -1);
@@ -99,10 +105,7 @@ export function closingInstant(round: RoundDates): number {
   return startOfOfficeDate(addDays(round.closesOn, 1));
 }
 
-/**
- * Calendar days after the due month during which a publication is still on time. An office matter: the default of the
- * setting that is to come.
- */
+/** Calendar days after the due month during which a publication is still on time, unless the office says otherwise. */
 export const defaultGraceDays = 0;
 
 /**

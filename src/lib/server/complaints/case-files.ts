@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { officeDateAt } from '#lib/domain/calendar/office-date.ts';
 import { notFound } from '#lib/domain/errors.ts';
-import { attachmentRefusal, attachmentRefusalText, shippedBudget } from '#lib/domain/files/attachment-budget.ts';
+import { attachmentRefusal, attachmentRefusalText } from '#lib/domain/files/attachment-budget.ts';
+import { attachmentBudget } from '#lib/domain/settings/setting-readings.ts';
 import type { Queryable } from '#lib/server/db/client.ts';
 import type { CleanFile } from '#lib/server/files/clean-file.ts';
+import { settingsOn } from '#lib/server/settings/service.ts';
 import { openBytes, openText, sealBytes, sealText, type CaseKey } from './case-key.ts';
 import type { ComplaintDependencies } from './dependencies.ts';
 import {
@@ -65,10 +68,11 @@ export async function keepFiles(
 ): Promise<string | undefined> {
   if (files.length === 0) return undefined;
   await lockForFiles(tx);
+  const budget = attachmentBudget(await settingsOn(tx, officeDateAt(at)));
   const freeDisk = await deps.freeDisk?.();
   const facts = { lastHour: await bytesSince(tx, new Date(at - hourMs)), database: await databaseBytes(tx), freeDisk };
   const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
-  const refusal = attachmentRefusal(shippedBudget, facts, { bytes, from });
+  const refusal = attachmentRefusal(budget, facts, { bytes, from });
   if (refusal) return attachmentRefusalText[refusal];
   for (const file of files) {
     const id = randomUUID();

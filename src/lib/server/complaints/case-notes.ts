@@ -25,7 +25,7 @@ export function redactMessage(
   actor: Actor,
   input: CaseVersion & { readonly messageId: string }
 ): Promise<void> {
-  return changeCase(deps, actor, input, async (work) => {
+  return changeCase(deps, actor, { ...input, kind: 'redact' }, async (work) => {
     const { messageId } = input;
     const { own } = work.family;
     const message = await findMessage(work.tx, messageId);

@@ -1,5 +1,5 @@
 import type { OfficeDate } from '#lib/domain/calendar/office-date.ts';
-import { workingCalendar, type WorkingCalendar } from '#lib/domain/calendar/working-days.ts';
+import type { WorkingCalendar } from '#lib/domain/calendar/working-days.ts';
 import { handlingClassOf, type ComplaintClass } from '#lib/domain/complaints/complaint-class.ts';
 import {
   deadlinesOf,
@@ -9,6 +9,7 @@ import {
   type Deadlines
 } from '#lib/domain/complaints/deadlines.ts';
 import { transitionFactsOf, type TransitionDays, type TransitionFacts } from '#lib/domain/complaints/transition.ts';
+import { loadCalendar } from '#lib/server/calendar/service.ts';
 import type { Queryable } from '#lib/server/db/client.ts';
 
 /** The office's calendar and its limits, as they are in force. */
@@ -18,9 +19,8 @@ export interface CaseRules {
   readonly limitsFor: (receivedOn: OfficeDate) => ComplaintLimits;
 }
 
-export async function loadCaseRules(_db: Queryable): Promise<CaseRules> {
-  await Promise.resolve();
-  return { calendar: workingCalendar([]), limitsFor: () => shippedLimits };
+export async function loadCaseRules(db: Queryable): Promise<CaseRules> {
+  return { calendar: await loadCalendar(db), limitsFor: () => shippedLimits };
 }
 
 interface ClassifiedFacts {

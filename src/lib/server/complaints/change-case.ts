@@ -43,23 +43,29 @@ export interface RecordedChange {
 /**
  * A change of a case by staff, in one transaction with its audit entry.
  *
+ * @param address.kind the event the change makes: a second click on the same button finds it, and changes nothing
  * @param before takes locks that must come before those of the case
  * @throws DomainError `forbidden`, `not_found`, `conflict` when the form was made for an older version
  */
 export function changeCase(
   deps: ComplaintDependencies,
   actor: Actor,
-  { id, version }: { readonly id: string; readonly version: number | undefined },
+  address: { readonly id: string; readonly version: number | undefined; readonly kind?: EventKind },
   work: (change: CaseWork) => Promise<RecordedChange>,
   before?: (tx: Queryable) => Promise<void>
 ): Promise<void> {
   requireMay(actor, 'complaints.handle');
+  const { id, version, kind } = address;
   return changeFamily(
     deps,
     actor,
     id,
     async (change) => {
-      if (version !== undefined && change.family.own.version !== version) throw outdated(change.family.own);
+      const { own } = change.family;
+      if (version !== undefined && own.version !== version) {
+        if (kind && (await isRepeated(change, kind))) return undefined;
+        throw outdated(own);
+      }
       return work(change);
     },
     before
@@ -86,6 +92,14 @@ export function changeFamily(
     const subject = family.own.registerNumber;
     await recordAudit(tx, { at, actor, action: `complaint.${kind}`, subject, ...(details && { details }) });
   });
+}
+
+/** Milliseconds within which the same from the same person is a second click. */
+const doubleClickMs = 10_000;
+
+async function isRepeated({ tx, actor, at, family }: CaseWork, kind: EventKind): Promise<boolean> {
+  const last = (await listEvents(tx, family.own.id)).at(-1);
+  return last?.kind === kind && last.actor === actorName(actor) && at - last.at.getTime() < doubleClickMs;
 }
 
 function outdated({ state }: Complaint) {

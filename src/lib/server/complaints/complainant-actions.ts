@@ -100,9 +100,11 @@ function requireAction(work: CaseWork, action: ComplainantAction): void {
   if (!complainantActions(own.state, factsOf(work, own)).includes(action)) throw notAllowed(work);
 }
 
-/** What shared its state goes on without it. @throws as `openTrackedCase`; `conflict` once the case has ended */
+/** Twice is once. What shared its state goes on without it. @throws as `openTrackedCase`; `conflict` once the case has ended */
 export function withdrawComplaint(deps: ComplaintDependencies, code: string): Promise<void> {
   return changeByCode(deps, code, async (work) => {
+    // A second click finds what the first one did.
+    if (work.family.own.state === 'withdrawn') return undefined;
     requireAction(work, 'withdraw');
     return withdrawOwn(work, 'withdraw');
   });

@@ -3,9 +3,9 @@ import type { OfficeDate } from '#lib/domain/calendar/office-date.ts';
 import type { Category } from '#lib/domain/complaints/category.ts';
 import type { ComplaintChannel } from '#lib/domain/complaints/complaint-channel.ts';
 import type { ComplaintClass } from '#lib/domain/complaints/complaint-class.ts';
+import type { InboxFilter } from '#lib/domain/complaints/inbox-filter.ts';
 import type { ComplaintState } from '#lib/domain/complaints/complaint-state.ts';
 import type { Queryable } from '#lib/server/db/client.ts';
-import type { InboxFilter } from './inbox.ts';
 
 export interface InboxRow {
   readonly id: string;
@@ -29,7 +29,7 @@ export interface InboxRow {
  */
 const cases = sql`
   select c.id, c.register_number, c.class, c.category, c.channel, c.state, c.received_on, c.quarantined, c.assignee_id,
-    c.external_reference, c.ended_on, c.received_at, due.on_date as due_on, due.kind as due_kind, a.name as assignee,
+    c.external_reference, c.forwarded_reference, c.ended_on, c.received_at, due.on_date as due_on, due.kind as due_kind, a.name as assignee,
     m.register_number as merged_into, c.ended_on is null and c.merged_into_id is null as is_open,
     exists (
       select from complaints k
@@ -70,7 +70,7 @@ function condition(filter: InboxFilter, { today, accountId }: InboxScope): SQL {
     case 'open':
       return sql`is_open`;
     case 'quarantined':
-      return sql`is_open and quarantined`;
+      return sql`is_open and quarantined and state = 'received'`;
     case 'all':
       return sql`true`;
   }
@@ -91,7 +91,8 @@ export async function selectInbox(
   const { filter, q, limit, offset } = selection;
   const pattern = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
   const where = sql`${condition(filter, selection)} and
-    (${q} = '' or register_number ilike ${pattern} or external_reference ilike ${pattern})`;
+    (${q} = '' or register_number ilike ${pattern} or external_reference ilike ${pattern}
+      or forwarded_reference ilike ${pattern})`;
   const rows = await db.execute<InboxRow & Record<string, unknown>>(sql`
     select id, register_number as "registerNumber", class, category, channel, state, received_on::text as "receivedOn",
       due_on::text as "dueOn", due_kind as "dueKind", assignee, quarantined, unanswered, merged_into as "mergedInto"

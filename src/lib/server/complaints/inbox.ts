@@ -3,6 +3,7 @@ import { categoryNames, type Category } from '#lib/domain/complaints/category.ts
 import { complaintChannelNames } from '#lib/domain/complaints/complaint-channel.ts';
 import { classNames, type ComplaintClass } from '#lib/domain/complaints/complaint-class.ts';
 import { stateNames, type ComplaintState } from '#lib/domain/complaints/complaint-state.ts';
+import type { InboxFilter } from '#lib/domain/complaints/inbox-filter.ts';
 import { requireMay, type Actor } from '#lib/domain/staff/actor.ts';
 import { inSnapshot } from '#lib/server/db/transaction.ts';
 import { named, presentDeadline } from './case-presenter.ts';
@@ -10,8 +11,7 @@ import type { ComplaintDependencies } from './dependencies.ts';
 import { countInbox, selectInbox, type InboxRow } from './inbox-repository.ts';
 import type { Named, PresentedDeadline } from './presented.ts';
 
-export const inboxFilters = ['due', 'overdue', 'waiting', 'mine', 'open', 'quarantined', 'all'] as const;
-export type InboxFilter = (typeof inboxFilters)[number];
+export { inboxFilters, type InboxFilter } from '#lib/domain/complaints/inbox-filter.ts';
 
 export interface InboxItem {
   readonly id: string;
@@ -49,7 +49,7 @@ const perPage = 50;
 
 const accountOf = (actor: Actor) => (actor.kind === 'staff' ? actor.accountId : null);
 
-/** Nearest deadline first, 50 a page. `due` is due today, `waiting` waits for the complainant. @throws DomainError `forbidden` */
+/** Nearest deadline first, 50 a page. @throws DomainError `forbidden` */
 export function listInbox(
   { db, now }: Pick<ComplaintDependencies, 'db' | 'now'>,
   actor: Actor,

@@ -30,7 +30,7 @@ export function mergeCase(
   return changeCase(
     deps,
     actor,
-    input,
+    { ...input, kind: 'merge' },
     async (work) => {
       const { own, main: formerMain, merged } = work.family;
       if (hasEnded(own.state)) throw conflict('Aduan ini sudah selesai, jadi tidak perlu digabung.');

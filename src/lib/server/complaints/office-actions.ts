@@ -29,7 +29,7 @@ export function takeAction(
     readonly alsoMerged?: boolean;
   }
 ): Promise<void> {
-  return changeCase(deps, actor, input, async (work) => {
+  return changeCase(deps, actor, { ...input, kind: input.action }, async (work) => {
     const { action, reason = '' } = input;
     const needed = action === 'reject' || reason.trim() !== '';
     const words = needed ? requireReason(reason) : undefined;
@@ -53,7 +53,7 @@ export function assignCase(
   actor: Actor,
   input: CaseVersion & { readonly assigneeId: string | null }
 ): Promise<void> {
-  return changeCase(deps, actor, input, async (work) => {
+  return changeCase(deps, actor, { ...input, kind: 'assign' }, async (work) => {
     const { assigneeId } = input;
     if (assigneeId !== null && !(await listOfficers(work.tx)).some(({ id }) => id === assigneeId)) {
       const nobody = 'Pilih petugas pengaduan yang akunnya aktif.';
@@ -74,7 +74,7 @@ export function classifyCase(
     readonly category: Category;
   }
 ): Promise<void> {
-  return changeCase(deps, actor, input, async (work) => {
+  return changeCase(deps, actor, { ...input, kind: 'classify' }, async (work) => {
     const { own } = work.family;
     const oversight = input.class === 'complaint' ? input.oversight : null;
     const facts = { class: input.class, oversight, category: input.category };
@@ -89,7 +89,7 @@ export function answerCase(
   actor: Actor,
   input: CaseVersion & { readonly body: string; readonly alsoMerged?: boolean }
 ): Promise<void> {
-  return changeCase(deps, actor, input, async (work) => {
+  return changeCase(deps, actor, { ...input, kind: 'answer' }, async (work) => {
     const body = requireWords(input.body, 'Tulis jawabannya.');
     const patch = await sayToComplainant(work, work.family.main, body);
     const details = await takeStep(work, 'answer', { patch });
@@ -113,7 +113,7 @@ export function sendMessage(
   actor: Actor,
   input: CaseVersion & { readonly body: string }
 ): Promise<void> {
-  return changeCase(deps, actor, input, async (work) => {
+  return changeCase(deps, actor, { ...input, kind: 'message' }, async (work) => {
     const body = requireWords(input.body, 'Tulis pesannya.');
     const patch = await sayToComplainant(work, work.family.own, body);
     await noteEvent(work, work.family.own, { kind: 'message', patch });
@@ -127,7 +127,7 @@ export function askCompletion(
   actor: Actor,
   input: CaseVersion & { readonly body: string }
 ): Promise<void> {
-  return changeCase(deps, actor, input, async (work) => {
+  return changeCase(deps, actor, { ...input, kind: 'ask_completion' }, async (work) => {
     const body = requireWords(input.body, 'Tulis apa yang perlu dilengkapi pengadu.');
     const patch = await sayToComplainant(work, work.family.main, body);
     return { kind: 'ask_completion', details: await takeStep(work, 'ask_completion', { patch }) };
@@ -142,11 +142,12 @@ export function forwardCase(
   actor: Actor,
   input: CaseVersion & {
     readonly destination: ForwardDestination;
+    /** Number the case has there. */
     readonly externalReference?: string | undefined;
     readonly body?: string | undefined;
   }
 ): Promise<void> {
-  return changeCase(deps, actor, input, (work) => forward(work, input));
+  return changeCase(deps, actor, { ...input, kind: 'forward' }, (work) => forward(work, input));
 }
 
 async function forward(
@@ -154,13 +155,12 @@ async function forward(
   input: Pick<Parameters<typeof forwardCase>[2], 'destination' | 'externalReference' | 'body'>
 ): Promise<RecordedChange> {
   const { destination, body = '' } = input;
-  const externalReference = requireReference(destination, input.externalReference);
+  const forwardedReference = requireReference(destination, input.externalReference) ?? null;
   const { main } = work.family;
   const said: ComplaintPatch = body.trim() === '' ? {} : await sayToComplainant(work, main, requireWords(body, ''));
-  const reference = externalReference === undefined ? {} : { externalReference };
   const details = await takeStep(work, 'forward', {
     detail: destination,
-    patch: { ...said, ...reference, forwardedTo: destination }
+    patch: { ...said, forwardedReference, forwardedTo: destination }
   });
   return { kind: 'forward', details: { ...details, destination } };
 }

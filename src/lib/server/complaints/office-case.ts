@@ -64,6 +64,9 @@ export interface OfficeCase extends CaseHead {
   /** Whether `viewIdentity` would answer, and why not. */
   readonly identityView: 'open' | 'assignee_only' | 'none';
   readonly forwardedTo: Named<ForwardDestination> | null;
+  /** Number it has there. */
+  readonly forwardedReference: string | null;
+  /** Number it had where it came from. */
   readonly externalReference: string | null;
   readonly mergedInto: CaseLink | null;
   readonly merged: readonly CaseLink[];
@@ -104,6 +107,7 @@ export function getOfficeCase(deps: ComplaintDependencies, actor: Actor, id: str
       actions: mergedIntoId === null ? officeActions(complaint.state, facts) : [],
       identityView: identityView(complaint, actor),
       forwardedTo: forwardedTo && named(forwardDestinationNames, forwardedTo, 'id'),
+      forwardedReference: complaint.forwardedReference,
       externalReference: complaint.externalReference,
       mergedInto: mergedIntoId === null ? null : linkTo(await getComplaint(db, mergedIntoId)),
       merged: (await listMerged(db, id)).map(linkTo),

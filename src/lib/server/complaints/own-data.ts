@@ -82,6 +82,7 @@ async function eraseContentOf(work: CaseWork): Promise<RecordedChange | undefine
       complainant: null,
       satisfactionWords: null,
       externalReference: null,
+      forwardedReference: null,
       identityErasedOn: family.own.identityErasedOn ?? today
     }
   });

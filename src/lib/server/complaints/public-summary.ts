@@ -12,7 +12,7 @@ export function writePublicSummary(
   actor: Actor,
   input: CaseVersion & { readonly summary: string }
 ): Promise<void> {
-  return changeCase(deps, actor, input, async (work) => {
+  return changeCase(deps, actor, { ...input, kind: 'summarise' }, async (work) => {
     const summary = input.summary.replace(/\s+/g, ' ').trim();
     if ([...summary].length > summaryLength) {
       const tooLong = `Ringkasan paling banyak ${summaryLength} huruf.`;
@@ -26,7 +26,7 @@ export function writePublicSummary(
 
 /** Puts the summary on the public list. @throws as `takeAction`, `conflict` without a summary */
 export function publishSummary(deps: ComplaintDependencies, actor: Actor, input: CaseVersion): Promise<void> {
-  return changeCase(deps, actor, input, async (work) => {
+  return changeCase(deps, actor, { ...input, kind: 'publish' }, async (work) => {
     const { own } = work.family;
     if (own.publicSummary === null) throw conflict('Tulis ringkasan publiknya dahulu.');
     if (own.publishedOn !== null) throw conflict('Ringkasan aduan ini sudah terbit.');
@@ -37,7 +37,7 @@ export function publishSummary(deps: ComplaintDependencies, actor: Actor, input:
 
 /** @throws as `takeAction`, `conflict` when it is not on the list */
 export function unpublishSummary(deps: ComplaintDependencies, actor: Actor, input: CaseVersion): Promise<void> {
-  return changeCase(deps, actor, input, async (work) => {
+  return changeCase(deps, actor, { ...input, kind: 'unpublish' }, async (work) => {
     const { own } = work.family;
     if (own.publishedOn === null) throw conflict('Ringkasan aduan ini tidak sedang terbit.');
     await noteEvent(work, own, { kind: 'unpublish', patch: { publishedOn: null } });

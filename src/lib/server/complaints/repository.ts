@@ -153,6 +153,14 @@ export async function listStaffNames(db: Queryable): Promise<Map<string, string>
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
+/** Cases that have not ended. */
+export async function listOpen(db: Queryable): Promise<{ id: string }[]> {
+  return db
+    .select({ id: complaints.id })
+    .from(complaints)
+    .where(sql`${complaints.endedOn} is null`);
+}
+
 /** Answered cases whose last day for a reply lies before `today`, and that were merged into none. */
 export async function listAutoClosable(db: Queryable, today: string): Promise<{ id: string }[]> {
   return db
@@ -176,6 +184,17 @@ export async function listLapsed(db: Queryable, today: string): Promise<{ id: st
         eq(complaints.state, 'needs_completion'),
         sql`${complaints.mergedIntoId} is null and ${complaints.completeDueOn} < ${today}`
       )
+    );
+}
+
+/** Open cases, merged into none, of which a deadline lies before `today`; it may have been kept. */
+export async function listPastDeadline(db: Queryable, today: string): Promise<{ id: string }[]> {
+  return db
+    .select({ id: complaints.id })
+    .from(complaints)
+    .where(
+      sql`${complaints.endedOn} is null and ${complaints.mergedIntoId} is null
+        and least(${complaints.verifyDueOn}, ${complaints.firstResponseDueOn}, ${complaints.resolveDueOn}) < ${today}`
     );
 }
 

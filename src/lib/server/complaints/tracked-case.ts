@@ -118,7 +118,7 @@ export async function presentTrackedCase(
     satisfaction: presentSatisfaction(complaint, sealed),
     forwardedTo: complaint.forwardedTo && {
       name: forwardDestinationNames[complaint.forwardedTo][locale],
-      reference: complaint.externalReference
+      reference: complaint.forwardedReference
     }
   };
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { maxFileBytes } from '#lib/domain/files/upload-rules.ts';
 import { readUpload } from './read-upload.ts';
+import { slots } from './slots.ts';
 import { memoryShare } from './upload-memory.ts';
 
 const noScanner = { scanner: undefined };
@@ -105,4 +106,26 @@ test('when the memory for files is taken a message still arrives, without its fi
     [{ name: 'a.pdf', problem: 'busy' }]
   ]);
   expect((await upload([['files', pdf('a.pdf')]])).files).toHaveLength(1);
+});
+
+test('so many pieces of work run at once as there are slots, in order, also when one of them fails', async () => {
+  const inTurn = slots(2);
+  const begun: number[] = [];
+  let running = 0;
+  let most = 0;
+  const work = async (index: number) => {
+    begun.push(index);
+    running += 1;
+    most = Math.max(most, running);
+    await new Promise((done) => setTimeout(done, 5));
+    running -= 1;
+    if (index === 1) throw new Error('broken');
+    return index;
+  };
+  const outcomes = await Promise.allSettled([0, 1, 2, 3, 4].map((index) => inTurn(() => work(index))));
+  expect([most, begun, outcomes.map(({ status }) => status)]).toEqual([
+    2,
+    [0, 1, 2, 3, 4],
+    ['fulfilled', 'rejected', 'fulfilled', 'fulfilled', 'fulfilled']
+  ]);
 });

@@ -44,6 +44,8 @@ export async function readUpload(
     const { texts, files } = parts.collected();
     const form = new FormData();
     for (const [name, value] of texts) form.append(name, value);
+    // A message without files never waits behind other people's pictures.
+    if (files.length === 0) return { form, files: [], refused: [] };
     return { form, ...(await inTurn(() => cleanFiles(files, settings.scanner))) };
   } finally {
     memory.giveBackAll();

@@ -70,3 +70,10 @@ test('where files are taken a body of unknown length is still kept only up to 64
   const response = await bodyLimitHandle({ event, resolve });
   expect(response.status).toBe(413);
 });
+
+test('a person whose form is too large reads how to get back to what they typed', async () => {
+  const { event } = sending(40, { 'content-length': '1000000000', accept: 'text/html,*/*;q=0.8' });
+  const response = await bodyLimitHandle({ event, resolve });
+  expect([response.status, response.headers.get('content-type')]).toEqual([413, 'text/plain; charset=utf-8']);
+  expect(await response.text()).toContain('Gunakan tombol kembali');
+});

@@ -1,5 +1,5 @@
 import type { Handle } from '@sveltejs/kit';
-import { problemResponse } from './problem.ts';
+import { problemResponse, type Problem } from './problem.ts';
 
 const kilobyte = 1024;
 
@@ -35,11 +35,11 @@ export const bodyLimitHandle: Handle = async ({ event, resolve }) => {
   if (announced !== null) {
     if (Number(announced) <= limit) return resolve(event);
     void discard(request.body.getReader());
-    return tooLarge(limit);
+    return tooLarge(request, limit);
   }
   const keepable = Math.min(limit, unannounced);
   const body = await readUpTo(request.body.getReader(), keepable);
-  if (!body) return tooLarge(keepable);
+  if (!body) return tooLarge(request, keepable);
   event.request = new Request(request, { body });
   return resolve(event);
 };
@@ -72,6 +72,23 @@ async function discard(reader: ReadableStreamDefaultReader<Uint8Array>): Promise
   }
 }
 
-function tooLarge(limit: number): Response {
-  return problemResponse({ status: 413, title: `The body is larger than ${limit / kilobyte} kB` });
+/** A person reads how to get back to what they typed; it is still in their browser. */
+function tooLarge({ headers }: Request, limit: number): Response {
+  const problem = tooLargeProblem(limit);
+  if (!headers.get('accept')?.includes('text/html')) return problemResponse(problem);
+  return new Response(tooLargeText, {
+    status: problem.status,
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }
+  });
+}
+
+const tooLargeText = `Kiriman ini terlalu besar.
+Gunakan tombol kembali di peramban Anda: tulisan Anda masih ada. Kirim tanpa lampiran, atau dengan lampiran yang lebih kecil.
+
+This is too large.
+Use your browser's back button: your text is still there. Send it without the file, or with a smaller one.
+`;
+
+export function tooLargeProblem(limit: number): Problem {
+  return { status: 413, title: `The body is larger than ${limit / kilobyte} kB` };
 }

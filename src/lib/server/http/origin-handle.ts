@@ -1,5 +1,5 @@
 import type { Handle } from '@sveltejs/kit';
-import { problemResponse } from './problem.ts';
+import { problemResponse, type Problem } from './problem.ts';
 import { visitedUrl } from './visited-url.ts';
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -15,14 +15,16 @@ export const originHandle: Handle = ({ event, resolve }) => {
   const origin = request.headers.get('origin');
   const isProgram = origin === null && url.pathname.startsWith('/api/');
   if (isProgram || isOurs(origin, [url, visitedUrl(event)])) return resolve(event);
-  return problemResponse({ status: 403, title: 'Requests from other sites are not accepted' });
+  return problemResponse(foreignOrigin);
 };
+
+export const foreignOrigin: Problem = { status: 403, title: 'Requests from other sites are not accepted' };
 
 /**
  * Ours are the public address and the one the visitor opened: with `ORIGIN` set, tablets in the office still use the local one.
  * `null` in words is what browsers send for an origin they hide.
  */
-function isOurs(origin: string | null, addresses: readonly URL[]): boolean {
+export function isOurs(origin: string | null, addresses: readonly URL[]): boolean {
   if (origin === null || !URL.canParse(origin)) return false;
   const { host } = new URL(origin);
   return addresses.some((address) => address.host === host);

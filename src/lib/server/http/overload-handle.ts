@@ -1,19 +1,15 @@
 import type { Handle } from '@sveltejs/kit';
+import { createAdmission, fullHouse } from './admission.ts';
 import { problemResponse } from './problem.ts';
 
-/** Requests one process works on at once; more would only wait for the database and for each other. */
-const capacity = 500;
-let underWay = 0;
+const admission = createAdmission();
 
-/** Says 503 with Retry-After instead of letting everybody wait; devices keep their answers and try again. */
+/** Says 503 with Retry-After instead of letting everybody wait. */
 export const overloadHandle: Handle = async ({ event, resolve }) => {
-  if (underWay >= capacity) {
-    return problemResponse({ status: 503, title: 'The server is busy; try again later' }, { 'retry-after': '5' });
-  }
-  underWay += 1;
+  if (!admission.enter()) return problemResponse(fullHouse.problem, fullHouse.headers);
   try {
     return await resolve(event);
   } finally {
-    underWay -= 1;
+    admission.leave();
   }
 };

@@ -26,12 +26,13 @@ export function apiEndpoint<Event>(work: (event: Event) => Promise<Response> | R
     try {
       return await withinDeadline(work(event));
     } catch (failure) {
-      return asProblem(failure);
+      return failureResponse(failure);
     }
   };
 }
 
-function asProblem(failure: unknown): Response {
+/** What the API says when its work failed; an unforeseen failure is logged and said without its reason. */
+export function failureResponse(failure: unknown): Response {
   if (failure instanceof DomainError) {
     const errors = Object.entries(failure.fields).map(([field, message]) => ({ field, message }));
     return problemResponse({

@@ -18,12 +18,15 @@ describe('securityHeaders', () => {
     expect(headersOf('http://192.168.1.7:3000/')).not.toHaveProperty('Cross-Origin-Opener-Policy');
   });
 
-  it.each(['/(staff)/staf', '/(staff)/staf/masuk', '/(kiosk)/kiosk', '/api/v1/staff/results/[slug]'])(
-    'lets nobody keep a page of %s',
-    (routeId) => {
-      expect(headersOf('https://office.example/%73taf', routeId)).toMatchObject({ 'Cache-Control': 'no-store' });
-    }
-  );
+  it.each([
+    '/(staff)/staf',
+    '/(staff)/staf/masuk',
+    '/(kiosk)/kiosk',
+    '/api/v1/staff/results/[slug]',
+    '/(public)/pengaduan/lacak/data'
+  ])('lets nobody keep a page of %s', (routeId) => {
+    expect(headersOf('https://office.example/%73taf', routeId)).toMatchObject({ 'Cache-Control': 'no-store' });
+  });
 
   it.each(['/(public)', '/(public)/hasil', '/(public)/stafet', '/api/v1/surveys', null])(
     'leaves the caching of %s to its page',

@@ -24,8 +24,8 @@ const always = {
     .join(', ')
 };
 
-/** Pages a shared screen must not keep: those of the kiosk and of staff, the latter's interface too. */
-const notStored = /^\/(\([a-z]+\)\/)?(staf|kiosk|api\/v1\/staff)(\/|$)/;
+/** Pages a shared screen must not keep: those of the kiosk and of staff, the latter's interface too, and a person's complaint. */
+const notStored = /^\/(\([a-z]+\)\/)?(staf|kiosk|api\/v1\/staff|pengaduan\/(baru|lacak|email))(\/|$)/;
 
 /**
  * The headers that follow from the address and the route alone.

@@ -4,11 +4,13 @@ import { yearsOfPlan, type IndicatorPlace } from '#lib/domain/plan/lookup.ts';
 import { getMeasure, type IndexMeasure } from '#lib/domain/plan/measure.ts';
 import type { Indicator, Plan } from '#lib/domain/plan/plan.ts';
 import { quarterState, type QuarterState } from '#lib/domain/plan/schedule.ts';
-import { defaultGraceDays, roundStatusOn } from '#lib/domain/surveys/round.ts';
+import { graceDaysOf, type SettingsOn } from '#lib/domain/settings/setting-readings.ts';
+import { roundStatusOn } from '#lib/domain/surveys/round.ts';
 import type { SurveySlug } from '#lib/domain/surveys/survey.ts';
 import type { QuarterRecap } from '#lib/domain/complaints/recap.ts';
 import { listQuarterRecaps } from '#lib/server/complaints/service.ts';
 import type { Dependencies } from '#lib/server/dependencies.ts';
+import { readSettings } from '#lib/server/settings/service.ts';
 import { listPublicResults, type RoundResult } from '#lib/server/statistics/service.ts';
 import { listSurveyRounds, type Round } from '#lib/server/surveys/service.ts';
 import { complaintsProof, type ComplaintsProof } from './complaints-proof.ts';
@@ -64,7 +66,8 @@ export async function proveIndicators(
   places: readonly IndicatorPlace[]
 ): Promise<PlanProof> {
   const today = officeDateAt(deps.now());
-  const years = yearsOfPlan(await listPlans(deps), plan, yearOf(today));
+  const [plans, settings] = await Promise.all([listPlans(deps), readSettings(deps.db)]);
+  const years = yearsOfPlan(plans, plan, yearOf(today));
   const measuresOf = ({ measures }: Indicator) => measures.map(getMeasure);
   const indexesOf = (indicator: Indicator) => measuresOf(indicator).filter((measure) => measure.kind === 'index');
   const slugs = [...new Set(places.flatMap(({ indicator }) => indexesOf(indicator).map(({ survey }) => survey)))];
@@ -79,7 +82,12 @@ export async function proveIndicators(
       key: indicator.key,
       dueMonths,
       surveys: indexesOf(indicator).map((measure) =>
-        surveyProof(measure, histories.get(measure.survey) ?? { rounds: [], results: [] }, { years, dueMonths, today })
+        surveyProof(measure, histories.get(measure.survey) ?? { rounds: [], results: [] }, {
+          years,
+          dueMonths,
+          today,
+          settings
+        })
       ),
       complaints: measuresOf(indicator)
         .filter((measure) => measure.kind === 'complaints')
@@ -107,10 +115,17 @@ function dueMonthsOf({ actions }: Indicator): number[] {
   return [...new Set(actions.flatMap(({ dueMonths }) => dueMonths))].sort((a, b) => a - b);
 }
 
+interface SurveyYears {
+  readonly years: readonly number[];
+  readonly dueMonths: readonly number[];
+  readonly today: OfficeDate;
+  readonly settings: SettingsOn;
+}
+
 function surveyProof(
   measure: IndexMeasure,
   { rounds, results }: SurveyHistory,
-  { years, dueMonths, today }: { years: readonly number[]; dueMonths: readonly number[]; today: OfficeDate }
+  { years, dueMonths, today, settings }: SurveyYears
 ): SurveyProof {
   const quarters = years.flatMap(quartersOf).map((period) => {
     const round = rounds.find((candidate) => samePeriod(candidate.period, period));
@@ -123,7 +138,7 @@ function surveyProof(
         status: roundStatusOn(round, today),
         publishedOn,
         today,
-        graceDays: defaultGraceDays
+        graceDays: graceDaysOf(settings, period)
       });
     const published = results.find((candidate) => samePeriod(candidate.round.period, period)) ?? null;
     return { period, state, publishedOn, published };

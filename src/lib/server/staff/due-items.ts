@@ -3,6 +3,7 @@ import { formatPeriod, periodName } from '#lib/domain/calendar/period.ts';
 import { actorMay, type Actor } from '#lib/domain/staff/actor.ts';
 import type { DueAction } from '#lib/domain/surveys/round-due.ts';
 import { surveyOf } from '#lib/domain/surveys/survey.ts';
+import { inboxCounts, inboxHref } from '#lib/server/complaints/service.ts';
 import type { Dependencies } from '#lib/server/dependencies.ts';
 import { listDueRounds } from '#lib/server/statistics/service.ts';
 
@@ -21,13 +22,40 @@ const verbs: Readonly<Record<DueAction['action'], string>> = {
   publish: 'Terbitkan'
 };
 
-/** What is due for the actor today and in the coming days, the most urgent first. */
+/** What is due for the actor today and in the coming days: complaints first, people wait for them; each list the most urgent first. */
 export async function listDueItems(deps: Dependencies, actor: Actor): Promise<readonly DueItem[]> {
+  const [complaints, rounds] = await Promise.all([dueComplaints(deps, actor), dueRounds(deps, actor)]);
+  return [...complaints, ...rounds];
+}
+
+async function dueComplaints(deps: Dependencies, actor: Actor): Promise<readonly DueItem[]> {
+  if (!actorMay(actor, 'complaints.handle')) return [];
+  const { overdue, due } = await inboxCounts(deps, actor);
+  const items: DueItem[] = [];
+  if (overdue > 0) {
+    items.push({
+      href: inboxHref('overdue'),
+      title: `Tangani ${overdue} pengaduan yang terlambat`,
+      until: 'Lewat tenggat',
+      isLate: true
+    });
+  }
+  if (due > 0)
+    items.push({
+      href: inboxHref('due'),
+      title: `Tangani ${due} pengaduan yang jatuh tempo`,
+      until: 'Hari ini',
+      isLate: false
+    });
+  return items;
+}
+
+async function dueRounds(deps: Dependencies, actor: Actor): Promise<readonly DueItem[]> {
   if (!actorMay(actor, 'surveys.read')) return [];
   return (await listDueRounds(deps)).map(({ round, due }) => ({
     href: `/staf/survei/${round.survey}/${formatPeriod(round.period)}`,
     title: `${verbs[due.action]} ${surveyOf(round.survey).name.id.toLowerCase()}, ${periodName(round.period)}`,
-    until: formatDate(due.dueOn),
+    until: due.isLate ? `Terlambat, seharusnya ${formatDate(due.dueOn)}` : formatDate(due.dueOn),
     isLate: due.isLate
   }));
 }

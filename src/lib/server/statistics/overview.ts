@@ -1,7 +1,9 @@
 import { officeDateAt } from '#lib/domain/calendar/office-date.ts';
+import { graceDaysOf } from '#lib/domain/settings/setting-readings.ts';
 import { dueActionOf, type DueAction } from '#lib/domain/surveys/round-due.ts';
 import { roundStatusOn, type RoundStatus } from '#lib/domain/surveys/round.ts';
 import type { ReadDependencies } from '#lib/server/dependencies.ts';
+import { readSettings } from '#lib/server/settings/service.ts';
 import { listSurveyRounds, type Round } from '#lib/server/surveys/service.ts';
 import { countRespondents } from './round-count-repository.ts';
 
@@ -22,12 +24,18 @@ export interface DueRound extends RoundOverview {
 /** Every round with its status, how many answered, and what is due; oldest first. */
 export async function listRoundOverviews(deps: ReadDependencies): Promise<RoundOverview[]> {
   const today = officeDateAt(deps.now());
-  const [rounds, counts] = await Promise.all([listSurveyRounds(deps), countRespondents(deps.db)]);
+  const [rounds, counts, settings] = await Promise.all([
+    listSurveyRounds(deps),
+    countRespondents(deps.db),
+    readSettings(deps.db)
+  ]);
   return rounds.map((round) => {
     const count = (standing: string) =>
       counts.find((entry) => entry.roundId === round.id && entry.standing === standing)?.n ?? 0;
     const [n, heldN, status] = [count('counted'), count('held'), roundStatusOn(round, today)];
-    return { round, status, n, heldN, due: dueActionOf({ ...round, status, hasAnswers: n + heldN > 0 }, today) };
+    const grace = graceDaysOf(settings, round.period);
+    const due = dueActionOf({ ...round, status, hasAnswers: n + heldN > 0 }, today, grace);
+    return { round, status, n, heldN, due };
   });
 }
 

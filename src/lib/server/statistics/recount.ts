@@ -7,6 +7,7 @@ import type { SurveySlug } from '#lib/domain/surveys/survey.ts';
 import { inSnapshot } from '#lib/server/db/transaction.ts';
 import type { Dependencies } from '#lib/server/dependencies.ts';
 import { getRound, instrumentOf } from '#lib/server/surveys/service.ts';
+import { readRoundRules } from './round-rules.ts';
 import { countedFigures } from './service.ts';
 import { readTally, recountTally, type Standing, type TallyPart } from './tally-repository.ts';
 
@@ -26,6 +27,7 @@ export interface Recount {
 export async function recountRound(deps: Dependencies, slug: SurveySlug, period: Period): Promise<Recount> {
   const { round } = await getRound(deps, slug, period);
   const instrument = instrumentOf(round);
+  const rules = (await readRoundRules(deps))(round);
   const shape = { itemCount: instrument.items.length, scaleMax: instrument.scaleMax };
   const [stored, recounted] = await inSnapshot(deps.db, async (tx) => [
     await readTally(tx, round.id, shape),
@@ -38,7 +40,7 @@ export async function recountRound(deps: Dependencies, slug: SurveySlug, period:
       parts.find((part) => part.standing === standing && part.channel === channel)?.tally ?? none;
     return tallyDifferences(of(stored), of(recounted)).map((found) => ({ standing, channel, ...found }));
   });
-  return { result: resultOf({ instrument, ...countedFigures(round, recounted ?? []) }), differences };
+  return { result: resultOf({ instrument, rules, ...countedFigures(round, recounted ?? []) }), differences };
 }
 
 const nameOf = ({ standing, channel }: TallyPart) => `${standing} ${channel}`;

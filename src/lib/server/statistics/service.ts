@@ -1,16 +1,19 @@
 import { addQuarters, periodIndex, type Period } from '#lib/domain/calendar/period.ts';
 import { notFound } from '#lib/domain/errors.ts';
+import { graceDaysOf } from '#lib/domain/settings/setting-readings.ts';
 import { changeOf, type Change } from '#lib/domain/statistics/change.ts';
-import { isPublicRound } from '#lib/domain/statistics/publication.ts';
+import { isPublicRound, type PublicationRules } from '#lib/domain/statistics/publication.ts';
 import { publicResult, resultOf, type Audience, type SurveyResult } from '#lib/domain/statistics/result.ts';
 import { unpublishedText } from '#lib/domain/statistics/unpublished-text.ts';
 import { addTallies, emptyTally, type Tally } from '#lib/domain/statistics/tally.ts';
 import type { Channel } from '#lib/domain/surveys/response.ts';
-import { roundStatusOn, type RoundStatus } from '#lib/domain/surveys/round.ts';
+import { publicationDueOn, roundStatusOn, type RoundStatus } from '#lib/domain/surveys/round.ts';
 import { surveySlugs, type SurveySlug } from '#lib/domain/surveys/survey.ts';
-import { officeDateAt } from '#lib/domain/calendar/office-date.ts';
+import { officeDateAt, type OfficeDate } from '#lib/domain/calendar/office-date.ts';
 import type { Dependencies, ReadDependencies } from '#lib/server/dependencies.ts';
+import { readSettings } from '#lib/server/settings/service.ts';
 import { getRound, instrumentOf, listSurveyRounds, type Round } from '#lib/server/surveys/service.ts';
+import { readRoundRules } from './round-rules.ts';
 import { readTallies, readTally, type InstrumentShape, type TallyPart } from './tally-repository.ts';
 
 export { foldAll, foldRemainder, foldRound } from './folding.ts';
@@ -29,6 +32,8 @@ export interface RoundResult<For extends Audience = Audience> {
 export interface StaffRoundResult extends RoundResult<'staff'> {
   /** Flagged responses that are not in `result`. */
   readonly heldN: number;
+  /** Last day on which a publication is on time. */
+  readonly publicationDueOn: OfficeDate;
   /** The figures as they would be with the flagged responses; null when there are none. */
   readonly withHeld: SurveyResult<'staff'> | null;
 }
@@ -46,17 +51,19 @@ export async function getStaffResult(
 ): Promise<StaffRoundResult> {
   const { round, status } = await getRound(deps, slug, period);
   const instrument = instrumentOf(round);
-  const parts = await readParts(deps, round);
+  const [parts, rulesOf] = await Promise.all([readParts(deps, round), readRoundRules(deps)]);
+  const rules = rulesOf(round);
   const held = parts.filter((part) => part.standing === 'held');
   const counted = figuresOf(round, parts, false);
-  const result = resultOf({ instrument, ...counted });
+  const result = resultOf({ instrument, rules, ...counted });
   return {
     round,
     status,
     result,
-    change: await changeBefore(deps, round, counted.tally, () => true),
+    change: await changeBefore(deps, round, counted.tally, () => true, rules),
+    publicationDueOn: publicationDueOn(round.period, graceDaysOf(await readSettings(deps.db), round.period)),
     heldN: held.reduce((sum, part) => sum + part.tally.n, 0),
-    withHeld: held.length > 0 ? resultOf({ instrument, ...figuresOf(round, parts, true) }) : null
+    withHeld: held.length > 0 ? resultOf({ instrument, rules, ...figuresOf(round, parts, true) }) : null
   };
 }
 
@@ -68,18 +75,19 @@ export async function getPublicResult(
 ): Promise<RoundResult<'public'>> {
   const { round, status } = await getRound(deps, slug, period);
   if (!isPublicRound(status)) throw notFound(unpublishedText(round, status, officeDateAt(deps.now()), 'id'));
-  const figures = figuresOf(round, await readParts(deps, round), false);
+  const [parts, rulesOf] = await Promise.all([readParts(deps, round), readRoundRules(deps)]);
+  const [figures, rules] = [figuresOf(round, parts, false), rulesOf(round)];
   return {
     round,
     status,
-    result: publicResult(resultOf({ instrument: instrumentOf(round), ...figures })),
-    change: await changeBefore(deps, round, figures.tally, isPublicRound)
+    result: publicResult(resultOf({ instrument: instrumentOf(round), rules, ...figures })),
+    change: await changeBefore(deps, round, figures.tally, isPublicRound, rules)
   };
 }
 
 /**
- * Published quarters of a survey, oldest first: all of them, or the newest `quarters` up to `until`. Two queries, however many
- * there are.
+ * Published quarters of a survey, oldest first: all of them, or the newest `quarters` up to `until`. Three queries, however
+ * many there are.
  */
 export async function listPublicResults(
   deps: Dependencies,
@@ -93,18 +101,17 @@ export async function listPublicResults(
   );
   // One more than asked for: the oldest one shown is compared with it.
   const newest = rounds.slice(-(quarters + 1));
-  const parts = await readTallies(
-    deps.db,
-    newest.map((round) => ({ roundId: round.id, shape: shapeOf(round) }))
-  );
+  const shapes = newest.map((round) => ({ roundId: round.id, shape: shapeOf(round) }));
+  const [parts, rulesOf] = await Promise.all([readTallies(deps.db, shapes), readRoundRules(deps)]);
   const published = newest.map((round) => ({ round, figures: figuresOf(round, parts.get(round.id) ?? [], false) }));
   const results = published.map(({ round, figures }, place) => {
     const before = published[place - 1];
+    const rules = rulesOf(round);
     return {
       round,
       status: roundStatusOn(round, today),
-      result: publicResult(resultOf({ instrument: instrumentOf(round), ...figures })),
-      change: before ? changeBetween(before.round, before.figures.tally, round, figures.tally) : null
+      result: publicResult(resultOf({ instrument: instrumentOf(round), rules, ...figures })),
+      change: before ? changeBetween(before.round, before.figures.tally, round, figures.tally, rules) : null
     };
   });
   return results.slice(-quarters);
@@ -149,7 +156,8 @@ async function changeBefore(
   deps: ReadDependencies,
   round: Round,
   tally: Tally,
-  visible: (status: RoundStatus) => boolean
+  visible: (status: RoundStatus) => boolean,
+  rules: PublicationRules
 ): Promise<Change | null> {
   const period = addQuarters(round.period, -1);
   const before = (await listSurveyRounds(deps, round.survey)).find(
@@ -157,14 +165,21 @@ async function changeBefore(
   );
   if (!before || !visible(roundStatusOn(before, officeDateAt(deps.now())))) return null;
   const figures = figuresOf(before, await readParts(deps, before), false);
-  return changeBetween(before, figures.tally, round, tally);
+  return changeBetween(before, figures.tally, round, tally, rules);
 }
 
-function changeBetween(before: Round, beforeTally: Tally, after: Round, afterTally: Tally): Change | null {
+function changeBetween(
+  before: Round,
+  beforeTally: Tally,
+  after: Round,
+  afterTally: Tally,
+  rules: PublicationRules
+): Change | null {
   const next = addQuarters(before.period, 1);
   if (next.year !== after.period.year || next.quarter !== after.period.quarter) return null;
   return changeOf(
     { instrument: instrumentOf(before), tally: beforeTally },
-    { instrument: instrumentOf(after), tally: afterTally }
+    { instrument: instrumentOf(after), tally: afterTally },
+    rules
   );
 }

@@ -116,7 +116,7 @@ function countsSentence(n: number, held: number, { late, voided }: UncountedResp
   return `${counted} (${others.length > 0 ? `${others.join(', ')} dan ${last}` : last} tidak dihitung)`;
 }
 
-export function presentFigure({ index, n, missing, reliability }: SurveyResult<'staff'>) {
+export function presentFigure({ index, n, missing, reliability, method }: SurveyResult<'staff'>) {
   if (!index) {
     return {
       n: formatCount(n, 'id'),
@@ -139,7 +139,7 @@ export function presentFigure({ index, n, missing, reliability }: SurveyResult<'
       ({ name, target, reached }) =>
         `Target ${name} ${formatHundredths(target, 'id')}: ${reached ? 'tercapai' : 'belum tercapai'}`
     ),
-    limited: reliability !== 'full'
+    limitedBelow: reliability === 'full' ? null : method.rules.limitedBelow
   };
 }
 

@@ -5,7 +5,6 @@ import { messageOf, messageText } from '#lib/domain/statistics/message.ts';
 import { isPublicRound } from '#lib/domain/statistics/publication.ts';
 import { publicResult } from '#lib/domain/statistics/result.ts';
 import { parseRoundStep, roundSteps, type RoundStep } from '#lib/domain/surveys/round-step.ts';
-import { publicationDueOn } from '#lib/domain/surveys/round.ts';
 import { roundActionNames } from '#lib/domain/surveys/survey-words.ts';
 import type { StaffRoundResult } from './service.ts';
 
@@ -20,7 +19,7 @@ export interface PresentedStep {
 export function presentStep(step: RoundStep, staff: StaffRoundResult, now: number): PresentedStep {
   const { round, status, heldN } = staff;
   const period = periodName(round.period);
-  const due = formatDate(publicationDueOn(round.period, 0));
+  const due = formatDate(staff.publicationDueOn);
   const nextVersion = round.version + 1;
   const held = `${heldN} jawaban yang ditandai`;
   switch (step) {

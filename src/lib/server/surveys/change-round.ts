@@ -3,6 +3,7 @@ import { officeDateAt, type OfficeDate } from '#lib/domain/calendar/office-date.
 import { addQuarters, formatPeriod, periodName, samePeriod, type Period } from '#lib/domain/calendar/period.ts';
 import { conflict, notFound, type DomainError } from '#lib/domain/errors.ts';
 import type { AuditDetails } from '#lib/domain/audit/entry.ts';
+import { closingDayOf } from '#lib/domain/settings/setting-readings.ts';
 import {
   closingMoves,
   openingMoves,
@@ -13,8 +14,8 @@ import {
 import {
   actionsFor,
   closingInstant,
-  defaultRoundDates,
   isPublication,
+  newRoundDates,
   roundStatusOn,
   stageAfter,
   type RoundAction,
@@ -30,6 +31,7 @@ import { recordAudit } from '#lib/server/audit/service.ts';
 import type { Queryable } from '#lib/server/db/client.ts';
 import { inTransaction } from '#lib/server/db/transaction.ts';
 import type { Dependencies } from '#lib/server/dependencies.ts';
+import { readSettings } from '#lib/server/settings/service.ts';
 import { countHeldResponses, foldRemainder, foldRound, lockTally } from '#lib/server/statistics/service.ts';
 import { findRound, insertRound, listRoundsForUpdate, updateRound, type Round } from './repository.ts';
 
@@ -169,7 +171,9 @@ async function inRound(
 async function takePlace(tx: Queryable, survey: SurveySlug, period: Period): Promise<RoundPlace<Round>> {
   const next = addQuarters(period, 1);
   const instrumentId = currentInstruments[survey].id;
-  await insertRound(tx, { ...defaultRoundDates(next), survey, period: next, instrumentId });
+  const closingDay = closingDayOf(await readSettings(tx), next);
+  const dates = newRoundDates(next, closingDay, await findRound(tx, survey, period));
+  await insertRound(tx, { ...dates, survey, period: next, instrumentId });
   const rounds = await listRoundsForUpdate(tx, survey, period);
   const at = (wanted: Period) => rounds.find((round) => samePeriod(round.period, wanted));
   const round = at(period);

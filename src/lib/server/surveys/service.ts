@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { officeDateAt, type OfficeDate } from '#lib/domain/calendar/office-date.ts';
-import { addQuarters, parsePeriod, quartersOf, type Period } from '#lib/domain/calendar/period.ts';
+import { addQuarters, parsePeriod, quartersOf, samePeriod, type Period } from '#lib/domain/calendar/period.ts';
 import { notFound } from '#lib/domain/errors.ts';
+import { closingDayOf } from '#lib/domain/settings/setting-readings.ts';
 import {
   currentInstruments,
   findInstrument,
   shippedInstruments
 } from '#lib/domain/surveys/instruments/shipped-instruments.ts';
-import { defaultRoundDates, roundStatusOn, type RoundStatus } from '#lib/domain/surveys/round.ts';
+import { newRoundDates, roundStatusOn, type RoundDates, type RoundStatus } from '#lib/domain/surveys/round.ts';
 import {
   isSurveySlug,
   surveySlugs,
@@ -18,6 +19,7 @@ import {
 } from '#lib/domain/surveys/survey.ts';
 import type { Instrument } from '#lib/domain/surveys/instrument.ts';
 import type { Dependencies, ReadDependencies } from '#lib/server/dependencies.ts';
+import { readSettings } from '#lib/server/settings/service.ts';
 import {
   findInstrumentHash,
   findRound,
@@ -114,13 +116,19 @@ export async function loadInstruments({ db, now }: Dependencies): Promise<void> 
 export async function ensureRounds({ db, now }: Dependencies): Promise<void> {
   const today = officeDateAt(now());
   const year = Number(today.slice(0, 4));
-  const periods = quartersOf(year);
   const nextYear = addQuarters({ year, quarter: 4 }, 1);
-  if (today >= defaultRoundDates(nextYear).opensOn) periods.push(nextYear);
+  const [rounds, settings] = await Promise.all([listRounds(db), readSettings(db)]);
   for (const survey of surveySlugs) {
-    for (const period of periods) {
-      const dates = defaultRoundDates(period);
-      await insertRound(db, { ...dates, survey, period, instrumentId: currentInstruments[survey].id });
+    const instrumentId = currentInstruments[survey].id;
+    const find = (period: Period) =>
+      rounds.find((round) => round.survey === survey && samePeriod(round.period, period));
+    let before: RoundDates | undefined = find(addQuarters({ year, quarter: 1 }, -1));
+    for (const period of [...quartersOf(year), nextYear]) {
+      const existing = find(period);
+      const dates = existing ?? newRoundDates(period, closingDayOf(settings, period), before);
+      const isDue = period !== nextYear || today >= dates.opensOn;
+      if (!existing && isDue) await insertRound(db, { ...dates, survey, period, instrumentId });
+      before = dates;
     }
   }
 }

@@ -7,7 +7,8 @@ export type RoundFigure =
       readonly grade: string;
       readonly interval: string | null;
       readonly targets: readonly string[];
-      readonly limited: boolean;
+      /** Respondents below which the data are called limited, where they are. */
+      readonly limitedBelow: number | null;
       readonly why?: undefined;
     }
-  | { readonly n: string; readonly why: string; readonly value?: undefined; readonly limited?: undefined };
+  | { readonly n: string; readonly why: string; readonly value?: undefined; readonly limitedBelow?: undefined };

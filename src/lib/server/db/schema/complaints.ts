@@ -78,7 +78,9 @@ export const complaints = pgTable(
     /** The case this one was merged into: the state is shared, the messages are not. */
     mergedIntoId: uuid('merged_into_id').references((): AnyPgColumn => complaints.id),
     forwardedTo: text('forwarded_to', { enum: forwardDestinations }),
-    /** Number the case has elsewhere, such as LAPOR!'s tracking id. */
+    /** Number the case has where it was forwarded to, such as LAPOR!'s tracking id. */
+    forwardedReference: text('forwarded_reference'),
+    /** Number the case had where it came from; the same is not entered twice. */
     externalReference: text('external_reference'),
     /** Sealed JSON: what happened, when, where, who, what is hoped for. */
     content: bytea('content'),
@@ -192,5 +194,7 @@ export const complaintSubscriptions = pgTable('complaint_subscriptions', {
   address: bytea('address').notNull(),
   tokenHash: bytea('token_hash').notNull().unique('complaint_subscriptions_token'),
   createdAt: instant('created_at').notNull(),
-  confirmedAt: instant('confirmed_at')
+  confirmedAt: instant('confirmed_at'),
+  /** The newest event of the case that the address was told of, or that was there before it. */
+  toldEventId: bigint('told_event_id', { mode: 'number' }).notNull().default(0)
 });

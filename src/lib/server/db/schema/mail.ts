@@ -7,7 +7,8 @@ export const mailDeliveries = pgTable(
     id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
     kind: text('kind').notNull(),
     triedAt: timestamp('tried_at', { withTimezone: true, mode: 'date' }).notNull(),
-    outcome: text('outcome', { enum: ['sent', 'failed'] }).notNull(),
+    /** Refused: the server works, and does not take this mail. Failed: tried again. */
+    outcome: text('outcome', { enum: ['sent', 'refused', 'failed'] }).notNull(),
     /** Code of the failure, such as ECONNREFUSED. */
     problem: text('problem')
   },

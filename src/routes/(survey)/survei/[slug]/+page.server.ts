@@ -16,14 +16,13 @@ import type { PageServerLoadEvent, RequestEvent } from './$types';
 // No script: the page is small and whole without one, and the questions one by one are loaded when somebody starts.
 export const csr = false;
 
-export const load = withDomainErrors(async ({ params, setHeaders }: PageServerLoadEvent) => {
+export const load = withDomainErrors(async ({ params, locals, setHeaders }: PageServerLoadEvent) => {
   if (!isSurveySlug(params.slug)) error(404);
   const runtime = currentRuntime();
   const form = presentForm(await getSurveyNow(runtime, params.slug), getLocale());
   const empty: PlainForm = {
-    id: randomUUID(),
+    ...(locals.formMarks ?? { id: randomUUID(), startedAt: isoInstant(runtime.now()) }),
     instrument: form.instrument,
-    startedAt: isoInstant(runtime.now()),
     answers: {},
     profile: {},
     suggestion: ''

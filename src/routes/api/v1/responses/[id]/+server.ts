@@ -1,16 +1,20 @@
 import { apiEndpoint, problemResponse } from '#lib/server/http/problem.ts';
-import { readJson } from '#lib/server/http/json-body.ts';
 import { currentRuntime } from '#lib/server/runtime.ts';
-import { presentOutcome } from '#lib/server/surveys/outcome-presenter.ts';
-import { submitResponse } from '#lib/server/surveys/submit-response.ts';
+import { receiveAnswer } from '#lib/server/surveys/receive-answer.ts';
 import type { RequestEvent } from './$types';
 
-/** Exactly-once store of one answer; what each status means to a device stands in `/api/openapi.json`. */
+/**
+ * Exactly-once store of one answer; what each status means to a device stands in `/api/openapi.json`. The built site's answers
+ * door (`server/surveys/answers-door.ts`) takes nearly all of these before the framework does; both do the same.
+ */
 export const PUT = apiEndpoint(async ({ request, params, getClientAddress }: RequestEvent) => {
-  const body = await readJson(request);
-  if (!body.ok) return body.response;
-  const outcome = await submitResponse(currentRuntime(), params.id, body.value, getClientAddress());
-  const { status, ...rest } = presentOutcome(outcome);
-  if ('title' in rest) return problemResponse({ status, ...rest });
-  return Response.json(rest, { status, headers: { 'cache-control': 'no-store' } });
+  const answer = await receiveAnswer(currentRuntime(), {
+    id: params.id,
+    contentType: request.headers.get('content-type'),
+    text: () => request.text(),
+    address: getClientAddress()
+  });
+  if ('title' in answer) return problemResponse(answer);
+  const { status, ...body } = answer;
+  return Response.json(body, { status, headers: { 'cache-control': 'no-store' } });
 });

@@ -1,0 +1,1 @@
+ALTER TABLE "complaint_subscriptions" ADD COLUMN "told_event_id" bigint DEFAULT 0 NOT NULL;

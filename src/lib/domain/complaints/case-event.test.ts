@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { eventKinds, officeEventText, publicEventText, sharedDetail } from './case-event.ts';
+import { complaintActions } from './transition.ts';
+
+const event = (kind: string, change: { detail?: string; actor?: string } = {}) => ({
+  kind,
+  detail: change.detail ?? null,
+  actor: change.actor ?? 'complainant'
+});
+
+describe('the words of an event', () => {
+  it('tell a complainant every step of the case', () => {
+    for (const action of complaintActions) expect(publicEventText(event(action))?.id, action).toMatch(/\.$/);
+  });
+
+  it('tell the office every event in words', () => {
+    for (const kind of eventKinds) expect(officeEventText(event(kind)), kind).toMatch(/ .*\.$/);
+  });
+
+  it('never tell a complainant of notes and drafts', () => {
+    for (const kind of ['note', 'summarise', 'message', 'nonsense'])
+      expect(publicEventText(event(kind))).toBeUndefined();
+  });
+
+  it('name the body a case was forwarded to and the case it shares its state with', () => {
+    expect(publicEventText(event('forward', { detail: 'bawaslu' }))?.id).toBe('Aduan diteruskan ke Bawaslu.');
+    expect(publicEventText(event('merge', { detail: 'DUMAS/2026/XI/0001' }))?.id).toContain('DUMAS/2026/XI/0001');
+  });
+
+  it('do not claim words to a complainant that went to another', () => {
+    expect(publicEventText(event('answer'))?.id).toBe('Petugas memberi jawaban.');
+    expect(publicEventText(event('answer', { detail: sharedDetail }))?.id).toContain('ditangani bersama');
+    expect(publicEventText(event('close', { detail: sharedDetail }))?.id).toBe('Aduan selesai.');
+  });
+
+  it('say when time closed a case', () => {
+    expect(publicEventText(event('close', { actor: 'jobs' }))?.id).toContain('tidak ada balasan');
+  });
+});

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { categories } from './category.ts';
+import { complaintClasses } from './complaint-class.ts';
+import { forwardDestinations } from './forward-destination.ts';
+import { messageMaxLength, summaryMaxLength } from './message-limits.ts';
+
+/** Browsers post line ends as two characters and count them as one. */
+const words = z
+  .string()
+  .default('')
+  .transform((text) => text.replaceAll('\r\n', '\n').trim());
+
+const required = (message: string, max = messageMaxLength) =>
+  words.pipe(
+    z
+      .string()
+      .min(1, message)
+      .max(max, `Persingkat menjadi paling banyak ${max.toLocaleString('id')} karakter.`)
+  );
+
+const line = z
+  .string()
+  .trim()
+  .max(60, 'Persingkat menjadi paling banyak 60 karakter.')
+  .transform((text) => text || undefined)
+  .optional();
+
+/** A button alone. */
+export const noWords = z.object({});
+
+export const rejectForm = z.object({
+  reason: required('Tuliskan alasannya; pengadu membaca alasan ini.')
+});
+
+export const messageForm = z.object({ body: required('Tuliskan pesannya.') });
+
+export const completionForm = z.object({ body: required('Tuliskan apa yang perlu dilengkapi pengadu.') });
+
+export const noteForm = z.object({ body: required('Tuliskan catatannya.') });
+
+export const answerForm = z.object({
+  body: required('Tuliskan tanggapannya.'),
+  alsoMerged: z.string().optional().transform(Boolean)
+});
+
+export const forwardForm = z
+  .object({
+    destination: z.enum(forwardDestinations, 'Pilih instansi tujuannya.'),
+    externalReference: line,
+    body: words
+      .pipe(z.string().max(messageMaxLength, 'Pesannya terlalu panjang.'))
+      .transform((text) => text || undefined)
+  })
+  .refine(({ destination, externalReference }) => destination !== 'sp4n_lapor' || externalReference, {
+    path: ['externalReference'],
+    message: 'Isi nomor Tracking ID dari SP4N-LAPOR!, supaya pengadu dapat mengikutinya di sana.'
+  });
+
+export const assignForm = z.object({
+  assigneeId: z
+    .string()
+    .default('')
+    .transform((id) => id || null)
+});
+
+export const classifyForm = z.object({
+  class: z.enum(complaintClasses, 'Pilih jenisnya.'),
+  oversight: z.enum(['', 'yes', 'no'], 'Pilih salah satu.').transform((text) => (text === '' ? null : text === 'yes')),
+  category: z.enum(categories, 'Pilih kategorinya.')
+});
+
+export const mergeForm = z.object({
+  into: required('Isi nomor registrasi pengaduan utamanya, misalnya DUMAS/2026/XI/0007.', 40)
+});
+
+export const redactForm = z.object({ messageId: z.uuid('Pesan itu tidak ada.') });
+
+export const summaryForm = z.object({
+  summary: words.pipe(
+    z.string().max(summaryMaxLength, `Persingkat menjadi paling banyak ${summaryMaxLength} karakter.`)
+  )
+});

@@ -1,0 +1,22 @@
+import {
+  writeConfirmationMail,
+  writeDigestMail,
+  writeFollowUpMail,
+  writeUpdateMail,
+  type ComplaintDependencies
+} from '#lib/server/complaints/service.ts';
+import type { Mail, Mailing, MailKind, WriteMail } from '#lib/server/mail/service.ts';
+
+type Writer = (deps: ComplaintDependencies, mailing: Mailing, about: string) => Promise<Mail | undefined>;
+
+const writers: Readonly<Record<MailKind, Writer>> = {
+  complaint_digest: writeDigestMail,
+  subscription_confirm: writeConfirmationMail,
+  complaint_update: writeUpdateMail,
+  complaint_follow_up: writeFollowUpMail
+};
+
+/** Lets the area that knows what a mail says write it. */
+export function mailWriter(deps: ComplaintDependencies, mailing: Mailing): WriteMail {
+  return ({ kind, about }) => writers[kind](deps, mailing, about);
+}

@@ -1,0 +1,46 @@
+import { createHash, createHmac } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { parseTrackingCode } from '#lib/domain/tracking/tracking-code.ts';
+import { secretsFrom } from '#lib/server/auth/key-file.ts';
+import { codeHash, newTrackingCode } from './code-hash.ts';
+
+const secrets = secretsFrom(Buffer.alloc(32, 1));
+const hmac = (key: Buffer, ...parts: (string | Uint8Array)[]) => {
+  const mac = createHmac('sha256', key);
+  for (const part of parts) mac.update(part);
+  return mac.digest();
+};
+
+describe('a new code', () => {
+  test('stands for its bytes and its domain', () => {
+    const { code, bytes } = newTrackingCode('wbs');
+    expect(parseTrackingCode(code)).toEqual({ ok: bytes, domain: 'wbs' });
+  });
+
+  test('is another one each time', () => {
+    const codes = Array.from({ length: 200 }, () => newTrackingCode('complaint').code);
+    expect(new Set(codes).size).toBe(200);
+  });
+});
+
+describe('what is stored of a code', () => {
+  const bytes = Uint8Array.from({ length: 15 }, (_, at) => at);
+
+  test('is SHA-256 over HKDF of RFC 5869 with the label of its domain', () => {
+    const extracted = hmac(secrets.subkey('dumas1/instance'), bytes);
+    const lookup = hmac(extracted, 'dumas1/lookup', Uint8Array.of(1));
+    expect(codeHash(secrets, 'complaint', bytes)).toEqual(createHash('sha256').update(lookup).digest());
+  });
+
+  test('depends on the domain, the key file and every byte', () => {
+    const other = bytes.with(14, 0);
+    const hashes = [
+      codeHash(secrets, 'complaint', bytes),
+      codeHash(secrets, 'wbs', bytes),
+      codeHash(secrets, 'complaint', other),
+      codeHash(secretsFrom(Buffer.alloc(32, 2)), 'complaint', bytes)
+    ];
+    expect(new Set(hashes.map((hash) => hash.toString('hex'))).size).toBe(4);
+    expect(hashes.every((hash) => hash.length === 32)).toBe(true);
+  });
+});

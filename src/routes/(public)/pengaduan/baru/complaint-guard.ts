@@ -1,0 +1,20 @@
+import { guardFields, guardProblemText, type FormGuard, type GuardProblem } from '#lib/domain/abuse/guard.ts';
+import { getLocale } from '#lib/i18n/generated/runtime.js';
+import { guardForm } from '#lib/server/abuse/service.ts';
+import { isDatabaseAway } from '#lib/server/http/database-away.ts';
+import { currentRuntime } from '#lib/server/runtime.ts';
+
+/** What the form of this submission has to carry; undefined while the database is away, so that writing can begin all the same. */
+export async function guardOf(submissionId: string, sent?: FormData): Promise<FormGuard | undefined> {
+  try {
+    return await guardForm(currentRuntime(), { form: 'complaint', submissionId }, getLocale(), sent);
+  } catch (problem) {
+    if (!isDatabaseAway(problem)) throw problem;
+    return undefined;
+  }
+}
+
+/** By field: the words beside the question. */
+export function guardProblems(problem: GuardProblem): Record<string, string> {
+  return { [guardFields.answer]: guardProblemText[problem][getLocale()] };
+}
