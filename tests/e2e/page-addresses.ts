@@ -14,6 +14,8 @@ const examples: readonly { readonly route: RegExp; readonly values: Readonly<Rec
     route: /^\/hasil\//,
     values: { slug: ['pelayanan-publik', 'kualitas-pelayanan'], period: ['2025-tw1', '2025-tw3'] }
   },
+  { route: /^\/pengaduan\/rekap\//, values: { month: ['2025-03'] } },
+  { route: /^\/staf\/rekap\//, values: { month: ['2026-10'] } },
   { route: /^\/rencana-aksi\//, values: { year: ['2025'], code: ['V.1.4', 'VI.3'] } },
   { route: /^\/pengaduan\/email\//, values: { token: ['tidak-berlaku'] } },
   { route: /^\/staf\/pengaduan\//, values: { id: [site.caseId ?? ''] } },

@@ -77,12 +77,15 @@ describe('the proof of an indicator', () => {
     expect(at(proof?.quarters ?? [], 2026, 3)?.published).toBeNull();
   });
 
-  it('leaves complaints uncounted and says which', async () => {
+  it('hangs the counters of complaints on V.5.2, also while no quarter of them is frozen', async () => {
     const { proof } = await getPlanItemPage(deps(), '2025', 'V.5.2');
-    expect(proof.indicators.flatMap(({ pending }) => pending.map(({ counter }) => counter))).toEqual([
-      'to_follow_up',
-      'in_process',
-      'done'
+    const counters = proof.indicators.flatMap(({ complaints }) => complaints);
+    expect(counters.map(({ measure, series }) => [measure.counter, series.length])).toEqual([
+      ['to_follow_up', 0],
+      ['in_process', 0],
+      ['done', 0],
+      ['done_rate', 0],
+      ['on_time_rate', 0]
     ]);
   });
 

@@ -24,6 +24,8 @@ const names: Readonly<Record<string, string>> = {
   'round.publish': 'menerbitkan hasil',
   'round.correct': 'menerbitkan ralat',
   'round.count_held': 'menghitung jawaban yang ditandai',
+  'recap.freeze': 'membekukan rekap pengaduan',
+  'recap.correct': 'meralat rekap pengaduan',
   'setting.change': 'mengubah pengaturan',
   'holiday.add': 'menambah hari libur',
   'holiday.remove': 'menghapus hari libur',
@@ -108,7 +110,12 @@ const detailNames: Readonly<Record<string, string>> = {
   attachments: 'lampiran',
   destination: 'tujuan',
   into: 'ke',
-  assignee: 'kepada'
+  assignee: 'kepada',
+  to_follow_up: 'harus ditindaklanjuti',
+  in_process: 'diproses',
+  done: 'selesai',
+  months: 'bulan',
+  file: 'berkas'
 };
 
 const codes: Readonly<Record<string, string>> = {

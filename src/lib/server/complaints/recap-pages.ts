@@ -2,6 +2,7 @@ import { formatDate } from '#lib/domain/calendar/date-format.ts';
 import { addMonths, firstDayOf, monthIndex, monthOf, monthTitle, formatMonth } from '#lib/domain/calendar/month.ts';
 import { officeDateAt } from '#lib/domain/calendar/office-date.ts';
 import { recapMessage } from '#lib/domain/complaints/recap-words.ts';
+import type { MonthRecap } from '#lib/domain/complaints/recap.ts';
 import { indicatorsForMeasure } from '#lib/domain/plan/lookup.ts';
 import { complaintMeasures } from '#lib/domain/plan/measure.ts';
 import type { Locale } from '#lib/domain/surveys/localized.ts';
@@ -49,16 +50,21 @@ export async function getPublicRecapPage(deps: Dependencies, monthText: string, 
     const found = months.find((entry) => monthIndex(entry) === monthIndex(month) + step);
     return found && { month: formatMonth(found), title: monthTitle(found, locale) };
   };
-  const summaries = await listSummaries(
-    deps.db,
-    recap.recap.rows.map(({ id }) => id)
-  );
+  const summaries = await listRecapSummaries(deps, recap.recap);
   return {
     ...presentPublicRecap(recap, summaries, locale),
     previous: neighbour(-1),
     next: neighbour(1),
     served: await findServed(deps, month.year)
   };
+}
+
+/** What staff wrote for the public list of the month's cases, as it stands now. */
+export function listRecapSummaries({ db }: Pick<Dependencies, 'db'>, { rows }: Pick<MonthRecap, 'rows'>) {
+  return listSummaries(
+    db,
+    rows.map(({ id }) => id)
+  );
 }
 
 /** The plan's indicators that the counters prove in a year, each once. */
@@ -94,10 +100,7 @@ export async function getStaffRecapList(deps: Dependencies, actor: Actor) {
 export async function getStaffRecapPage(deps: Dependencies, actor: Actor, monthText: string) {
   const found = await getStaffRecap(deps, actor, requireMonth(monthText));
   const { recap, frozen, changed, quarantined } = found;
-  const summaries = await listSummaries(
-    deps.db,
-    recap.rows.map(({ id }) => id)
-  );
+  const summaries = await listRecapSummaries(deps, recap);
   return {
     ...presentStaffMonth(recap, summaries, !frozen),
     frozen: frozen && {

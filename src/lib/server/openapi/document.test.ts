@@ -12,6 +12,7 @@ it('describes every address of the public API', () => {
     '/api/v1/results/{slug}',
     '/api/v1/results/{slug}/{period}',
     '/api/v1/plans/{year}',
+    '/api/v1/complaints/recaps/{month}',
     '/api/v1/health',
     '/api/v1/ready'
   ]);

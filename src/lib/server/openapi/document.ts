@@ -3,6 +3,7 @@ import { z, type ZodType } from 'zod';
 import { planSchema } from '#lib/domain/plan/plan.ts';
 import { responseIdSchema, submissionSchema } from '#lib/domain/surveys/response.ts';
 import { surveySlugs } from '#lib/domain/surveys/survey.ts';
+import { recapAnswerSchema } from '#lib/server/complaints/recap-json-presenter.ts';
 import { resultAnswerSchema, resultListSchema } from '#lib/server/statistics/result-schema.ts';
 import { surveyAnswerSchema, surveyListSchema } from '#lib/server/surveys/survey-schema.ts';
 
@@ -21,6 +22,11 @@ const period = z
   .string()
   .regex(/^\d{4}-tw[1-4]$/)
   .meta({ description: 'Quarter of the office.', example: '2026-tw4' });
+
+const month = z
+  .string()
+  .regex(/^\d{4}-\d{2}$/)
+  .meta({ description: 'Month of the office.', example: '2026-11' });
 
 function json(description: string, schema: ZodType): ZodOpenApiResponseObject {
   return { description, content: { 'application/json': { schema } } };
@@ -86,6 +92,9 @@ export function openApiDocument(version: string) {
       },
       '/api/v1/plans/{year}': {
         get: read('The action plan of a year', planSchema.meta({ id: 'Plan' }), z.object({ year: z.string() }))
+      },
+      '/api/v1/complaints/recaps/{month}': {
+        get: read('The counters of a month of complaints that has ended', recapAnswerSchema, z.object({ month }))
       },
       '/api/v1/health': {
         get: {

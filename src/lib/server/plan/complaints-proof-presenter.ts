@@ -3,7 +3,7 @@ import type { ChartDrawing } from '#lib/domain/charts/chart-drawing.ts';
 import { quarterPoints, type QuarterChartData } from '#lib/domain/charts/quarter-chart-data.ts';
 import { quarterValue } from '#lib/domain/charts/quarter-words.ts';
 import type { Locale } from '#lib/domain/surveys/localized.ts';
-import type { ComplaintsProof } from './indicator-proof.ts';
+import type { ComplaintsProof } from './complaints-proof.ts';
 
 /** The quarters of a counter as they are drawn; undefined while none is frozen. */
 export function complaintsDrawing({

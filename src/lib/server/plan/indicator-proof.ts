@@ -1,7 +1,7 @@
 import { officeDateAt, yearOf, type OfficeDate } from '#lib/domain/calendar/office-date.ts';
 import { quartersOf, samePeriod, type Period } from '#lib/domain/calendar/period.ts';
 import { yearsOfPlan, type IndicatorPlace } from '#lib/domain/plan/lookup.ts';
-import { getMeasure, type ComplaintsMeasure, type IndexMeasure } from '#lib/domain/plan/measure.ts';
+import { getMeasure, type IndexMeasure } from '#lib/domain/plan/measure.ts';
 import type { Indicator, Plan } from '#lib/domain/plan/plan.ts';
 import { quarterState, type QuarterState } from '#lib/domain/plan/schedule.ts';
 import { graceDaysOf, type SettingsOn } from '#lib/domain/settings/setting-readings.ts';
@@ -13,6 +13,7 @@ import type { Dependencies } from '#lib/server/dependencies.ts';
 import { readSettings } from '#lib/server/settings/service.ts';
 import { listPublicResults, type RoundResult } from '#lib/server/statistics/service.ts';
 import { listSurveyRounds, type Round } from '#lib/server/surveys/service.ts';
+import { complaintsProof, type ComplaintsProof } from './complaints-proof.ts';
 import { listPlans } from './service.ts';
 
 export type PublicRoundResult = RoundResult<'public'>;
@@ -34,13 +35,6 @@ export interface SurveyProof {
   readonly series: readonly PublicRoundResult[];
   /** The quarters of `years`, oldest first. */
   readonly quarters: readonly QuarterProof[];
-}
-
-/** A counter of complaints below an indicator. */
-export interface ComplaintsProof {
-  readonly measure: ComplaintsMeasure;
-  /** The frozen quarters up to the end of `years`, oldest first. Shares in hundredths of a per cent, null where of nothing. */
-  readonly series: readonly { readonly period: Period; readonly value: number | null }[];
 }
 
 export interface IndicatorProof {
@@ -109,27 +103,6 @@ async function readRecaps(deps: Dependencies, places: readonly IndicatorPlace[])
     indicator.measures.some((name) => getMeasure(name).kind === 'complaints')
   );
   return needed ? listQuarterRecaps(deps) : [];
-}
-
-function complaintsProof(measure: ComplaintsMeasure, recaps: readonly QuarterRecap[], until: number): ComplaintsProof {
-  const series = recaps
-    .filter(({ year }) => year <= until)
-    .map((recap) => ({
-      period: { year: recap.year, quarter: recap.quarter },
-      value: counterValue(measure.counter, recap)
-    }));
-  return { measure, series };
-}
-
-function counterValue(counter: ComplaintsMeasure['counter'], recap: QuarterRecap): number | null {
-  const values = {
-    to_follow_up: recap.toFollowUp,
-    in_process: recap.inProcess,
-    done: recap.done,
-    done_rate: recap.doneRate,
-    on_time_rate: recap.onTimeRate
-  };
-  return values[counter];
 }
 
 async function readHistory(deps: Dependencies, slug: SurveySlug): Promise<SurveyHistory> {
