@@ -291,7 +291,9 @@ test('programs read published cases as Open311 says, and errors in its form', as
   ] as const) {
     const refused = await request.get(`/open311/v2/${path}`);
     expect(refused.status(), path).toBe(status);
-    expect(await refused.json()).toEqual([{ code: status, description: expect.any(String) as string }]);
+    const [problem] = (await refused.json()) as { code: number; description: string }[];
+    expect(problem?.code, path).toBe(status);
+    expect(problem?.description, path).toMatch(/\S/);
   }
 });
 
