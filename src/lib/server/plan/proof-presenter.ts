@@ -105,11 +105,9 @@ function presentSurvey({ measure, series, quarters }: SurveyProof, years: readon
 
 /** What proves an item: its indicators' surveys with figures, schedule and targets in words. */
 export function presentProof({ years, indicators }: PlanProof, locale: Locale) {
-  return indicators
-    .filter(({ surveys, pending }) => surveys.length + pending.length > 0)
-    .map(({ key, surveys, pending }) => ({
-      key,
-      surveys: surveys.map((survey) => presentSurvey(survey, years, locale)),
-      pending: pending.map(({ label }) => label[locale])
-    }));
+  return indicators.map(({ key, surveys, pending }) => ({
+    key,
+    surveys: surveys.map((survey) => presentSurvey(survey, years, locale)),
+    pending: pending.map(({ label }) => label[locale])
+  }));
 }
