@@ -88,3 +88,24 @@ test('an open quarter is not shown; the page says when it will be', async ({ pag
   expect(response?.status()).toBe(404);
   await expect(page.getByText(/(masih berjalan sampai|ditutup) \d+ \w+ \d{4}\./)).toBeVisible();
 });
+
+test('the table of the questions fits a phone and still says every figure', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('/hasil/pelayanan-publik/2025-tw1');
+  const region = page.getByRole('region', { name: 'Nilai setiap pertanyaan' }).filter({ has: page.getByRole('table') });
+  expect(await region.evaluate((box) => box.scrollWidth - box.clientWidth)).toBeLessThanOrEqual(0);
+  const row = region.getByRole('row').nth(1);
+  await expect(row.getByRole('rowheader')).toContainText(/Mutu: [A-D]/);
+  await expect(row.getByRole('cell')).toHaveCount(1);
+});
+
+test('a printed page names the whole address of its links', async ({ page }) => {
+  await page.goto('/hasil');
+  await page.emulateMedia({ media: 'print' });
+  const printed = () =>
+    page
+      .locator("main a[href^='/']:not(.no-target)")
+      .first()
+      .evaluate((link) => getComputedStyle(link, '::after').content);
+  await expect.poll(printed).toContain(new URL(page.url()).origin);
+});

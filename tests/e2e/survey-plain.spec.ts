@@ -14,6 +14,13 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('heading', { level: 1, name: /^Terima kasih/ })).toBeVisible();
   });
 
+  test('the page of single questions leads to the plain one and does not wait for a script', async ({ page }) => {
+    await page.goto('/survei/persepsi-korupsi/isi');
+    await expect(page.getByText('Memuat pertanyaan')).toBeHidden();
+    await page.getByRole('link', { name: 'Semua pertanyaan dalam satu halaman' }).click();
+    await expect(page.getByRole('group')).toHaveCount(5);
+  });
+
   test('what is wrong stands beside its field and above the form, and everything typed is kept', async ({ page }) => {
     await page.goto('/survei/pelayanan-publik');
     await page.getByRole('group').nth(1).getByRole('radio', { name: 'Lewati' }).check();

@@ -146,7 +146,7 @@ describe('the workbook', () => {
     expect(facts.get('Batas atas rentang 95%')).toBe((result.index?.interval?.high ?? 0) / 100);
     expect(facts.get('Mutu')).toBe(`${result.index?.grade.code} (${result.index?.grade.label.id})`);
     expect(facts.get('IKM bila yang ditandai ikut dihitung, skala 100')).toBe((withHeld?.index?.value ?? 0) / 100);
-    expect(facts.get('Jawaban lewat Tautan web')).toBe(result.channels.web);
+    expect(facts.get('Jawaban lewat Situs ini')).toBe(result.channels.web);
     expect(
       sheets[1]?.rows.slice(1).map(([key, , , n, mean, weighted, value100, grade, rank]) => ({
         key,

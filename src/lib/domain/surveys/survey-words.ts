@@ -1,15 +1,17 @@
 import type { RoundAction, RoundStatus } from './round.ts';
+import type { Localized } from './localized.ts';
 import type { Channel } from './response.ts';
 
-/** Words for staff pages and files, which are in Indonesian only. */
-export const channelNames: Readonly<Record<Channel, string>> = {
-  kiosk: 'Kios',
-  web: 'Tautan web',
-  qr: 'Kode QR',
-  paper: 'Kertas',
-  assisted: 'Dibantu petugas'
+/** The same words on public pages, on staff pages and in files. */
+export const channelNames: Readonly<Record<Channel, Localized>> = {
+  kiosk: { id: 'Kios di kantor', en: 'Kiosk at the office' },
+  web: { id: 'Situs ini', en: 'This website' },
+  qr: { id: 'Kode QR', en: 'QR code' },
+  paper: { id: 'Kertas', en: 'Paper' },
+  assisted: { id: 'Dibantu petugas', en: 'With help from staff' }
 };
 
+/** Words for staff pages and files, which are in Indonesian only. */
 export const roundStatusNames: Readonly<Record<RoundStatus, string>> = {
   planned: 'Direncanakan',
   open: 'Buka',

@@ -42,7 +42,7 @@ export function summarySheet(
     ['Isi lain dengan ID yang sama, tidak dihitung', uncounted.quarantined],
     ...indexFacts(result, ''),
     ...(withHeld ? indexFacts(withHeld, ' bila yang ditandai ikut dihitung') : []),
-    ...channels.map((channel) => [`Jawaban lewat ${channelNames[channel]}`, result.channels[channel]] as const)
+    ...channels.map((channel) => [`Jawaban lewat ${channelNames[channel].id}`, result.channels[channel]] as const)
   ]);
 }
 

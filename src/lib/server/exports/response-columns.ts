@@ -50,7 +50,7 @@ export function responseColumns(instrument: Instrument): ResponseColumn[] {
       'channel',
       'Kanal',
       'Cara mengisi.',
-      channels.map((code) => [code, channelNames[code]]),
+      channels.map((code) => [code, channelNames[code].id]),
       (row) => row.channel
     ),
     ...instrument.items.flatMap((item, place) => itemColumns(item, place)),

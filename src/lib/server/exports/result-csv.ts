@@ -1,8 +1,17 @@
 import type { PresentedResult } from '#lib/server/statistics/result-presenter.ts';
 import { toCsv, type CsvForm } from './csv.ts';
 
-const about = ['survey', 'period', 'status', 'version'] as const;
-const figures = ['n', 'value', 'value_100', 'grade', 'interval_low', 'interval_high', 'note'] as const;
+const about = { survey: 'Survei', period: 'Triwulan', status: 'Status', version: 'Versi' };
+const place = { part: 'Bagian', key: 'Kunci', label: 'Unsur' };
+const figures = {
+  n: 'Responden',
+  value: 'Nilai',
+  value_100: 'Nilai skala 100',
+  grade: 'Mutu',
+  interval_low: 'Batas bawah rentang 95%',
+  interval_high: 'Batas atas rentang 95%',
+  note: 'Catatan'
+};
 
 /**
  * A quarter: one line for the index, one for each item. The numbers are those of the JSON; an item that is kept back has none
@@ -24,7 +33,7 @@ export function quarterCsv(result: PresentedResult, form: CsvForm): string {
     interval_high: null,
     note: item.n === null ? 'hidden' : null
   }));
-  return toCsv([...about, 'part', 'key', 'label', ...figures], [index, ...items], form);
+  return toCsv({ ...about, ...place, ...figures }, [index, ...items], form);
 }
 
 /** A survey: one line for each published quarter, oldest first. */
@@ -34,7 +43,7 @@ export function seriesCsv(results: readonly PresentedResult[], form: CsvForm): s
     code: result.index?.code ?? null,
     ...indexFigures(result)
   }));
-  return toCsv([...about, 'code', ...figures], rows, form);
+  return toCsv({ ...about, code: 'Indeks', ...figures }, rows, form);
 }
 
 function aboutOf({ survey, period, status, version }: PresentedResult) {

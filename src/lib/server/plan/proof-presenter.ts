@@ -106,11 +106,9 @@ function presentSurvey({ measure, series, quarters }: SurveyProof, years: readon
 
 /** What proves an item: its indicators' surveys with figures, schedule and targets in words. */
 export function presentProof({ years, indicators }: PlanProof, locale: Locale) {
-  return indicators
-    .filter(({ surveys, complaints }) => surveys.length + complaints.length > 0)
-    .map(({ key, surveys, complaints }) => ({
-      key,
-      surveys: surveys.map((survey) => presentSurvey(survey, years, locale)),
-      complaints: complaints.map((proof) => presentComplaints(proof, locale))
-    }));
+  return indicators.map(({ key, surveys, complaints }) => ({
+    key,
+    surveys: surveys.map((survey) => presentSurvey(survey, years, locale)),
+    complaints: complaints.map((proof) => presentComplaints(proof, locale))
+  }));
 }

@@ -67,7 +67,7 @@ export function presentStaffRound(staff: StaffRoundResult, uncounted: UncountedR
     change: change && changeSentence(change, periodName(addQuarters(round.period, -1)), 'id'),
     items: presentItems(round, result),
     channels: channels
-      .map((channel) => ({ name: channelNames[channel], n: result.channels[channel] ?? 0 }))
+      .map((channel) => ({ name: channelNames[channel].id, n: result.channels[channel] ?? 0 }))
       .filter(({ n }) => n > 0)
       .map(({ name, n }) => ({ name, n: formatCount(n, 'id') })),
     dates: { opensOn: round.opensOn, closesOn: round.closesOn },
