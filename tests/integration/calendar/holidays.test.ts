@@ -19,7 +19,7 @@ import { listDueItems } from '#lib/server/staff/due-items.ts';
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts';
 
 const admin: Actor = { kind: 'staff', accountId: 'admin', role: 'admin' };
-const officer: Actor = { kind: 'staff', accountId: 'officer', role: 'complaint_officer' };
+const officer: Actor = { kind: 'staff', accountId: '018f2f6e-7d3a-7c3b-9a55-3f6f1d2b9c01', role: 'complaint_officer' };
 const newYear: Holiday = { date: '2027-01-01', kind: 'public_holiday', name: 'Tahun Baru 2027 Masehi' };
 
 let database: TestDatabase;
