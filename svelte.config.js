@@ -4,7 +4,7 @@ import adapter from '@sveltejs/adapter-node';
 export default {
   compilerOptions: { runes: true },
   kit: {
-    adapter: adapter({ precompress: true }),
+    adapter: adapter({ precompress: true, out: process.env.BUILD_OUT ?? 'build' }),
     csp: {
       mode: 'auto',
       directives: {

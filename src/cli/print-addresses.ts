@@ -1,5 +1,5 @@
-import { networkInterfaces } from 'node:os';
 import type { Listeners } from '#lib/server/http/listener.ts';
+import { listensToNetwork, networkAddresses } from '#lib/server/http/network-addresses.ts';
 import type { Runtime } from '#lib/server/runtime.ts';
 import { firstAccountLink } from '#lib/server/staff/first-account-link.ts';
 
@@ -16,16 +16,9 @@ export async function printAddresses(
     say('No admin can sign in yet. Make the first account within 30 minutes, on this machine:');
     say(`  http://localhost:${port}${first}`);
   }
-  if (config.host !== '0.0.0.0' && config.host !== '::') return;
+  if (!listensToNetwork(config.host)) return;
   for (const address of networkAddresses()) {
     say(`  in the local network:      http://${address}:${port}`);
     if (tlsPort !== undefined) say(`                             https://${address}:${tlsPort}`);
   }
-}
-
-function networkAddresses(): string[] {
-  return Object.values(networkInterfaces())
-    .flatMap((addresses) => addresses ?? [])
-    .filter(({ family, internal }) => family === 'IPv4' && !internal)
-    .map(({ address }) => address);
 }

@@ -17,7 +17,7 @@ import { builtHandler, ensureBuild } from './site-build.ts';
 /** Serves the built site: database first, then the site, then the door. */
 export async function serve(config: Config, prepare: (runtime: Runtime) => Promise<void>): Promise<void> {
   const say = (line: string) => console.log(line);
-  ensureBuild(say);
+  await ensureBuild(say);
   const certificate = await loadCertificate(config);
   const { runtime, close } = await openRuntime(config, { role: 'server', say });
   try {

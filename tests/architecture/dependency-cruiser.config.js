@@ -57,9 +57,11 @@ export default {
       name: 'areas-meet-at-services',
       comment: 'An area uses another through its service.ts.',
       severity: 'error',
-      from: { path: '^src/lib/server/(surveys|statistics|plan|complaints|whistleblowing|staff|audit|settings|mail)/' },
+      from: {
+        path: '^src/lib/server/(surveys|statistics|plan|complaints|whistleblowing|staff|audit|settings|mail|calendar)/'
+      },
       to: {
-        path: '^src/lib/server/(surveys|statistics|plan|complaints|whistleblowing|staff|audit|settings|mail)/(?!.*service\\.ts$)',
+        path: '^src/lib/server/(surveys|statistics|plan|complaints|whistleblowing|staff|audit|settings|mail|calendar)/(?!.*service\\.ts$)',
         pathNot: '^src/lib/server/$1/'
       }
     },

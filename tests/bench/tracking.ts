@@ -18,7 +18,8 @@ export const tracking: Benchmark = async ({ site, runtime }) => {
   /** Milliseconds from the question to the whole page. @throws Error when the page is not the case's */
   const lookUp = async () => {
     const begun = performance.now();
-    const response = await fetch(url, { method: 'POST', body: new URLSearchParams({ code }) });
+    const headers = { accept: 'text/html' };
+    const response = await fetch(url, { method: 'POST', headers, body: new URLSearchParams({ code }) });
     const page = await response.text();
     if (!page.includes(receipt.registerNumber)) throw new Error(`An honest look-up got ${response.status}`);
     return performance.now() - begun;

@@ -61,6 +61,9 @@ async function take(page: Page, button: string, done: string | RegExp): Promise<
 
 const unfold = (page: Page, summary: string) => page.locator('summary', { hasText: summary }).click();
 
+/** A whole working day of an officer takes longer than one page. */
+test.describe.configure({ timeout: 180_000 });
+
 for (const javaScriptEnabled of [false, true]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
     test.use({ javaScriptEnabled });
@@ -120,6 +123,14 @@ for (const javaScriptEnabled of [false, true]) {
       expect(text).toContain('/pengaduan/lacak');
       expect(text).not.toMatch(/Loket|Siti|0812/);
 
+      const answering = page.locator('form', { has: page.getByLabel('Tanggapan akhir') });
+      await answering.locator('summary', { hasText: 'Contoh teks' }).click();
+      await expect(answering.getByText(`Pengaduan Anda nomor ${number} sudah kami periksa`).first()).toBeVisible();
+      if (javaScriptEnabled) await answering.getByRole('button', { name: /Pakai teks ini: Sudah diperbaiki/ }).click();
+      else await page.getByLabel('Tanggapan akhir').fill('Yang kami temukan: […].');
+      await answering.getByRole('button', { name: 'Kirim tanggapan akhir' }).click();
+      await expect(page.locator('#answer-body-error')).toContainText('[…]');
+      await expect(page.getByLabel('Tanggapan akhir')).toHaveValue(/Yang kami temukan/);
       await page.getByLabel('Tanggapan akhir').fill('Jam loket sudah ditempel.');
       await take(page, 'Kirim tanggapan akhir', 'Tanggapan akhir terkirim');
       await unfold(page, 'Ringkasan publik');

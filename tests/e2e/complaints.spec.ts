@@ -63,6 +63,8 @@ for (const javaScriptEnabled of [true, false]) {
     test.use({ javaScriptEnabled });
 
     test('a complainant writes without a name, keeps the code, and follows the case to its end', async ({ page }) => {
+      // Programs beside the site do the office's part.
+      test.slow();
       await page.goto('/');
       await page.getByRole('main').getByRole('link', { name: 'Sampaikan pengaduan' }).click();
       await expect(page.getByText('paling lambat 7 hari sejak Anda mengetahuinya')).toBeVisible();
@@ -78,7 +80,7 @@ for (const javaScriptEnabled of [true, false]) {
       const { number, code } = await readReceipt(page);
       expect(number).toMatch(/^DUMAS\/\d{4}\/[IVX]+\/\d{4}$/);
       await expect(fact(page, 'Lampiran')).toHaveText('1 berkas');
-      await expect(fact(page, 'Diselesaikan paling lambat')).toHaveText(/^\d+ \w+ \d{4}$/);
+      await expect(fact(page, 'Diselesaikan paling lambat')).toHaveText(/^\d+ \w+ \d{4}\s*$/);
       expect(page.url()).not.toContain(code);
 
       await track(page, ` ${code.toLowerCase().replaceAll('-', ' ')} `);
@@ -104,37 +106,38 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(heading(page)).not.toHaveText('Menunggu kelengkapan dari pengadu');
 
       handle(number, 'answer', 'Kami menambah satu petugas loket.');
-      handle(number, 'close');
       await track(page, code);
-      await expect(heading(page)).toHaveText('Selesai');
+      await expect(heading(page)).toHaveText('Sudah ditanggapi');
+      await expect(page.getByText('Kami menambah satu petugas loket.')).toBeVisible();
+      await page.getByLabel('Apa yang belum selesai?').fill('Antreannya masih panjang.');
+      await page.getByRole('button', { name: 'Buka kembali' }).click();
+      await expect(page.getByText('Pengaduan Anda dibuka kembali.')).toBeVisible();
+      await expect(page.getByText('Antreannya masih panjang.')).toBeVisible();
+
+      handle(number, 'forward');
+      await track(page, code);
+      await expect(heading(page)).toHaveText('Diteruskan ke instansi berwenang');
+      await expect(fact(page, 'Diteruskan ke')).toContainText('Inspektorat');
       await page.getByRole('button', { name: 'Kirim penilaian' }).click();
       await expect(page.getByText('Pilih satu nilai, 1 sampai 4.').first()).toBeVisible();
       await page.getByLabel(/Kurang sesuai/).check();
       await page.getByRole('button', { name: 'Kirim penilaian' }).click();
       await expect(page.getByText('Penilaian Anda: 2 dari 4, kurang sesuai.')).toBeVisible();
-      await page.getByLabel('Apa yang belum selesai?').fill('Antreannya masih panjang.');
-      await page.getByRole('button', { name: 'Buka kembali' }).click();
-      await expect(page.getByText('Pengaduan Anda dibuka kembali.')).toBeVisible();
-      await expect(page.getByText('Antreannya masih panjang.')).toBeVisible();
     });
 
     test('bad input is named beside its field and costs nothing that was typed', async ({ page }) => {
       await page.goto('/pengaduan/baru');
       await page.getByLabel('Nama saya hanya untuk petugas').check();
-      await page.getByLabel(/^Email/).fill('bukan alamat');
+      // A browser lets this address pass; the server does not.
+      await page.locator('#email').fill('siti@contoh');
       await page.getByLabel('Tempat kejadian').fill('Kantor kecamatan');
-      // The browser would stop it; what counts is the server.
-      await page
-        .locator('form')
-        .last()
-        .evaluateAll((forms) => forms.forEach((form) => form.setAttribute('novalidate', '')));
       await send(page);
       await expect(page).toHaveTitle(/^Kesalahan: /);
       await expect(page.getByText('Ceritakan apa yang terjadi.').first()).toBeVisible();
       await expect(page.locator('#description')).toHaveAttribute('aria-invalid', 'true');
       await expect(page.locator('#name')).toHaveAttribute('aria-invalid', 'true');
       await expect(page.getByLabel('Tempat kejadian')).toHaveValue('Kantor kecamatan');
-      await expect(page.locator('#email')).toHaveValue('bukan alamat');
+      await expect(page.locator('#email')).toHaveValue('siti@contoh');
       await expect(page.getByLabel('Nama saya hanya untuk petugas')).toBeChecked();
 
       await description(page).fill('Petugas tidak ramah.');
@@ -146,7 +149,7 @@ for (const javaScriptEnabled of [true, false]) {
         buffer: Buffer.from('MZ\u0000\u0000 no such thing')
       });
       await send(page);
-      await expect(page.getByText(/^Kesalahan: program\.exe: Jenis berkas ini tidak dapat kami terima/)).toBeVisible();
+      await expect(page.locator('#files-error')).toContainText('program.exe: Jenis berkas ini tidak dapat kami terima');
       await expect(description(page)).toHaveValue('Petugas tidak ramah.');
       await page.getByLabel(/^Lampiran/).setInputFiles([]);
       await send(page);
@@ -164,6 +167,7 @@ for (const javaScriptEnabled of [true, false]) {
     });
 
     test('markup in every field stays text on the receipt, the case and its messages', async ({ page }) => {
+      test.slow();
       await page.goto('/pengaduan/baru');
       await page.getByLabel('Sebutkan nama saya').check();
       await description(page).fill(hostile);
@@ -186,7 +190,7 @@ for (const javaScriptEnabled of [true, false]) {
 
       handle(number, 'publish', `Ringkasan ${hostile.slice(0, 200)}`);
       await page.goto('/pengaduan/daftar');
-      await expect(page.getByText(`Ringkasan ${hostile.slice(0, 200)}`)).toBeVisible();
+      await expect(page.getByText(`Ringkasan ${hostile.slice(0, 200)}`).first()).toBeVisible();
       await expect(page.getByRole('main').locator('script, img, svg[onload]')).toHaveCount(0);
       expect(await page.title()).not.toContain('kena');
     });
@@ -290,7 +294,9 @@ test('programs read published cases as Open311 says, and errors in its form', as
   ] as const) {
     const refused = await request.get(`/open311/v2/${path}`);
     expect(refused.status(), path).toBe(status);
-    expect(await refused.json()).toEqual([{ code: status, description: expect.any(String) as string }]);
+    const [problem] = (await refused.json()) as { code: number; description: string }[];
+    expect(problem?.code, path).toBe(status);
+    expect(problem?.description, path).toMatch(/\S/);
   }
 });
 

@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { site } from './site.ts';
 
 test.use({ viewport: { width: 1024, height: 768 } });
 
@@ -173,6 +174,38 @@ test('answers wait on the tablet while the network is away and are sent when it 
   await page.clock.runFor(16_000);
   await expect(title(page)).toBeVisible();
   expect(statuses.filter((status) => status !== 201 && status !== 200)).toEqual([]);
+});
+
+test('a refused answer stays on the tablet for staff, unread, and holds no later one up', async ({ page }) => {
+  const statuses: number[] = [];
+  await page.route('**/api/v1/responses/*', async (route) => {
+    if (statuses.length === 0) {
+      statuses.push(422);
+      return route.fulfill({ status: 422, contentType: 'application/problem+json', body: '{}' });
+    }
+    const response = await route.fetch();
+    statuses.push(response.status());
+    return route.fulfill({ response }).catch(() => undefined);
+  });
+  await open(page);
+  await expect(page.getByText('perlu diperiksa petugas')).toHaveCount(0);
+  for (let visit = 0; visit < 2; visit += 1) {
+    await answer(page, /persepsi korupsi/, 5);
+    await page.getByRole('button', { name: 'Kirim', exact: true }).click();
+    await expect.poll(() => statuses.length).toBe(visit + 1);
+    await page.getByRole('button', { name: 'Selesai', exact: true }).click();
+    await expect(page.getByText('1 jawaban perlu diperiksa petugas.')).toBeVisible();
+  }
+  expect(statuses).toEqual([422, 201]);
+  // A page left alone renews itself, but not while it holds an answer.
+  await page.clock.runFor(40 * 60_000);
+  await expect(page.getByText('1 jawaban perlu diperiksa petugas.')).toBeVisible();
+});
+
+test('a kiosk opened on the machine itself tells phones its address in the network', async ({ page }) => {
+  test.skip(site.lanHttp === undefined, 'this machine has no network');
+  await open(page);
+  await expect(page.getByText(`Atau buka ${new URL(site.lanHttp ?? '').host}/survei`)).toBeVisible();
 });
 
 test('the language changes without a request, and back with the next visitor', async ({ page }) => {

@@ -1,8 +1,6 @@
-import { networkInterfaces } from 'node:os';
+import { networkAddresses } from '#lib/server/http/network-addresses.ts';
 
 /** This machine's first own IPv4 address, as other machines reach it. */
 export function networkAddress(): string | undefined {
-  return Object.values(networkInterfaces())
-    .flatMap((addresses) => addresses ?? [])
-    .find(({ family, internal }) => family === 'IPv4' && !internal)?.address;
+  return networkAddresses()[0];
 }

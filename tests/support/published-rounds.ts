@@ -16,17 +16,27 @@ export async function makeRound(db: Database, survey: SurveySlug, period: Period
   return round;
 }
 
+export interface PublishedRound {
+  readonly survey: SurveySlug;
+  readonly period: Period;
+  readonly values: readonly number[];
+  readonly publishedOn: string;
+  /** How many people answered an item; the others skipped it. */
+  readonly answeredBy?: Readonly<Record<string, number>>;
+}
+
 /** Fills a round with as many answers as there are values, each value on every question, and publishes it at noon of a day. */
 export async function publishRound(
   db: Database,
-  { survey, period, values, publishedOn }: { survey: SurveySlug; period: Period; values: number[]; publishedOn: string }
+  { survey, period, values, publishedOn, answeredBy = {} }: PublishedRound
 ): Promise<void> {
   const round = await makeRound(db, survey, period);
   const instrument = currentInstruments[survey];
   const takenAt = `${round.closesOn}T09:00:00+08:00`;
   const deps = { db, now: () => Date.parse(takenAt), bursts: watchSaying(false) };
-  for (const value of values) {
-    const answers = Object.fromEntries(instrument.items.map(({ key }) => [key, value]));
+  for (const [person, value] of values.entries()) {
+    const answered = instrument.items.filter(({ key }) => person < (answeredBy[key] ?? Infinity));
+    const answers = Object.fromEntries(answered.map(({ key }) => [key, value]));
     await submitResponse(deps, newId(), { survey, instrument: instrument.id, channel: 'web', takenAt, answers }, '');
   }
   const publishedAt = new Date(`${publishedOn}T12:00:00+08:00`);

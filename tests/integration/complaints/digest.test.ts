@@ -42,7 +42,7 @@ describe('the digest of the morning', () => {
     const mail = await writeDigestMail(deps(), noted.mailing, ani.accountId);
     expect(mail).toMatchObject({
       to: `${ani.accountId}@example.org`,
-      subject: 'Aduan hari ini: 1 jatuh tempo, 0 terlambat'
+      subject: 'Pengaduan hari ini: 1 jatuh tempo, 0 terlambat'
     });
     expect(mail?.text).toContain('https://suara.example/staf/pengaduan');
     expect(mail?.text).not.toMatch(/DUMAS|Siti|Loket/);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { currentInstruments } from '#lib/domain/surveys/instruments/shipped-instruments.ts';
 import type { FileRequest } from '#lib/server/exports/file-request.ts';
 import { quarterFile, seriesFile } from '#lib/server/exports/result-file.ts';
 import { loadPlans } from '#lib/server/plan/service.ts';
@@ -7,12 +8,16 @@ import {
   getQuarterInSeries,
   listPresentedResults
 } from '#lib/server/statistics/published-results.ts';
+import { presentQuarterPage } from '#lib/server/statistics/result-page-presenter.ts';
+import { getStaffResult } from '#lib/server/statistics/service.ts';
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts';
 import { makeRound, publishRound } from '#tests/support/published-rounds.ts';
 import { november } from '#tests/support/submissions.ts';
 
 const slug = 'pelayanan-publik';
+const second = { year: 2026, quarter: 2 } as const;
 const third = { year: 2026, quarter: 3 } as const;
+const hiddenItem = currentInstruments['kualitas-pelayanan'].items[4]?.key ?? '';
 const repeated = (value: number, times: number): number[] => Array.from({ length: times }, () => value);
 
 let database: TestDatabase;
@@ -35,6 +40,13 @@ beforeAll(async () => {
     period: third,
     values: repeated(5, 7),
     publishedOn: '2026-09-28'
+  });
+  await publishRound(database.db, {
+    survey: 'kualitas-pelayanan',
+    period: second,
+    values: repeated(5, 12),
+    publishedOn: '2026-06-28',
+    answeredBy: { [hiddenItem]: 3 }
   });
   await makeRound(database.db, slug, { year: 2026, quarter: 4 });
 });
@@ -91,6 +103,29 @@ describe('the files of a quarter', () => {
     const csv = await textOf(deps(), 'kualitas-pelayanan', third, request('csv'));
     expect(csv.trim().split('\r\n')).toHaveLength(2);
     expect(csv).toContain('n<10');
+  });
+});
+
+describe('an item that few people answered', () => {
+  const survey = 'kualitas-pelayanan';
+  it('is nowhere in public, nor is one more, beside the index; staff see all', async () => {
+    const [api, staff] = [
+      await getPresentedResult(deps(), survey, second),
+      await getStaffResult(deps(), survey, second)
+    ];
+    expect(api.index?.value).toBe(3.33);
+    const hidden = api.items.filter(({ n }) => n === null);
+    expect(hidden).toHaveLength(2);
+    expect(hidden.map(({ key }) => key)).toContain(hiddenItem);
+    for (const { mean, value100, grade } of hidden) expect([mean, value100, grade]).toEqual([null, null, null]);
+    expect(staff.result.items.find(({ key }) => key === hiddenItem)).toMatchObject({ n: 3, mean: 500 });
+
+    const csv = await textOf(deps(), survey, second, request('csv'));
+    expect(csv.match(/,,,,,,hidden(\r|$)/gm)).toHaveLength(2);
+    const page = presentQuarterPage(await getQuarterInSeries(deps(), survey, second, 'id'), 'id');
+    expect(page.itemRows.filter(({ n, mean, value100, grade }) => !n && !mean && !value100 && !grade)).toHaveLength(2);
+    expect(page.items?.data.items.filter(({ n, mean }) => n === null && mean === null)).toHaveLength(2);
+    expect(JSON.stringify(page)).not.toContain('"n":3');
   });
 });
 

@@ -61,7 +61,7 @@ describe('from the use case to the mailbox', () => {
     await received(2);
     const update = smtp.mails[1];
     expect(update?.to).toEqual([address]);
-    expect(update?.parsed.subject).toBe(`Ada kabar tentang aduan ${registerNumber}`);
+    expect(update?.parsed.subject).toBe(`Ada kabar tentang pengaduan ${registerNumber}`);
     expect(update?.parsed.text).toContain('https://suara.example/pengaduan/lacak');
     expect(update?.raw).not.toContain('Siti Aminah');
   });

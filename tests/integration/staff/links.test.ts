@@ -89,17 +89,27 @@ describe('an invitation', () => {
 describe('the first account', () => {
   const input = { email: 'admin@kantor.example', name: 'Admin', password };
 
-  it('is made through the newest link, once, and then no more links are made', async () => {
-    const old = (await firstAccountLink(deps)) ?? '';
-    const path = (await firstAccountLink(deps)) ?? '';
-    await expect(getLinkOffer(deps, tokenOf(old))).rejects.toThrow(expired);
+  it('is made through any link that a start printed, once, and then no link is left or made', async () => {
+    const [path = '', other = ''] = [await firstAccountLink(deps), await firstAccountLink(deps)];
+    expect(await getLinkOffer(deps, tokenOf(other))).toMatchObject({ purpose: 'first' });
     const { sessionId } = await acceptLink(deps, tokenOf(path), input, 'Chrome');
+    for (const used of [path, other]) await expect(getLinkOffer(deps, tokenOf(used))).rejects.toThrow(expired);
+    await expect(acceptLink(deps, tokenOf(other), input, 'Chrome')).rejects.toThrow(expired);
     const staff = await signedIn(deps, sessionId);
     expect(staff).toMatchObject({ account: { role: 'admin', email: input.email }, secondFactorDue: true });
     await addTotp(deps, staff);
     expect(await signedIn(deps, sessionId)).toMatchObject({ secondFactorDue: false });
     expect(await firstAccountLink(deps)).toBeUndefined();
     expect(await verifyAudit(database.db)).toMatchObject({ ok: true });
+  });
+
+  it('is not made through a link that is older than 30 minutes, though a newer one is valid', async () => {
+    const old = (await firstAccountLink(deps)) ?? '';
+    clock.time += 20 * minute;
+    const path = (await firstAccountLink(deps)) ?? '';
+    clock.time += 15 * minute;
+    await expect(acceptLink(deps, tokenOf(old), input, 'Chrome')).rejects.toThrow(expired);
+    expect(await getLinkOffer(deps, tokenOf(path))).toMatchObject({ purpose: 'first' });
   });
 
   it('needs an e-mail and a name', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ensureRounds } from '#lib/server/surveys/service.ts';
+import { receiveAnswer } from '#lib/server/surveys/receive-answer.ts';
 import { submitResponse } from '#lib/server/surveys/submit-response.ts';
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts';
 import { newId, november, skmSubmission, watchSaying } from '#tests/support/submissions.ts';
@@ -128,6 +129,23 @@ describe('what is stored', () => {
     await expect(database.db.$client`update responses set answers = '{null,null}', item_count = 2`).rejects.toThrow(
       'responses_answers'
     );
+  });
+});
+
+describe('a body from JSON text', () => {
+  const put = (id: string, text: string) =>
+    receiveAnswer(
+      { db: database.db, now: () => november, bursts: watchSaying(false) },
+      { id, contentType: 'application/json', text: () => Promise.resolve(text), address: '192.0.2.1' }
+    );
+
+  it('with the key __proto__ among its answers is refused, named and not stored', async () => {
+    const text = JSON.stringify(skmSubmission()).replace('"answers":{', '"answers":{"__proto__":4,');
+    const refused = await put(newId(), text);
+    expect(refused).toMatchObject({ status: 422 });
+    expect(JSON.stringify(refused)).toContain('answers.__proto__');
+    expect(await rows()).toEqual([]);
+    expect(await put(newId(), JSON.stringify(skmSubmission()))).toMatchObject({ status: 201 });
   });
 });
 

@@ -1,8 +1,5 @@
+import type { HolidayKind } from './holiday-kind.ts';
 import type { OfficeDate } from './office-date.ts';
-
-export const holidayKinds = ['public_holiday', 'collective_leave'] as const;
-/** Collective leave (cuti bersama) is decreed beside the public holidays and may change within the year. */
-export type HolidayKind = (typeof holidayKinds)[number];
 
 /** A day the office does not work, beside Saturdays and Sundays. */
 export interface Holiday {
@@ -10,11 +7,6 @@ export interface Holiday {
   readonly kind: HolidayKind;
   readonly name: string;
 }
-
-export const holidayKindNames: Readonly<Record<HolidayKind, string>> = {
-  public_holiday: 'Libur nasional',
-  collective_leave: 'Cuti bersama'
-};
 
 /** The joint decrees of the three ministers (SKB 3 Menteri) that a shipped year was taken from. */
 export const holidayDecrees: Readonly<Record<number, string>> = {

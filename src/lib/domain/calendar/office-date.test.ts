@@ -7,6 +7,7 @@ import {
   makeOfficeDate,
   officeDateAt,
   startOfOfficeDate,
+  weekdayName,
   yearOf
 } from './office-date.ts';
 
@@ -48,6 +49,10 @@ test.each(['2026-02-29', '2026-13-01', '2026-1-1', '2026-01-01T00:00', '20260101
 
 test('an existing day is an office date', () => {
   expect(isOfficeDate('2028-02-29')).toBe(true);
+});
+
+test('a day has the name of its weekday', () => {
+  expect(['2026-11-23', '2026-11-24', '2026-11-29'].map(weekdayName)).toEqual(['Senin', 'Selasa', 'Minggu']);
 });
 
 test('instants are read with their offset and written in UTC', () => {

@@ -67,3 +67,10 @@ export function isOfficeDate(text: string): boolean {
 export function addYears(date: OfficeDate, years: number): OfficeDate {
   return Temporal.PlainDate.from(date).add({ years }).toString();
 }
+
+const weekdays = ['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu', 'Minggu'];
+
+/** `Senin` */
+export function weekdayName(date: OfficeDate): string {
+  return weekdays[Temporal.PlainDate.from(date).dayOfWeek - 1] ?? '';
+}

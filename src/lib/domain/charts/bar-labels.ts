@@ -1,7 +1,7 @@
 import type { Plugin } from 'chart.js';
 import { formatHundredths } from '#lib/domain/statistics/number-format.ts';
 import { fontOf, type ChartSetting } from './chart-setting.ts';
-import { noAnswers } from './chart-words.ts';
+import { missingBar } from './chart-words.ts';
 import type { ItemChartData } from './item-chart-data.ts';
 
 /** Name above each bar, value and grade at its end, from there a fine line to the end of the scale. */
@@ -16,7 +16,7 @@ export function barLabels(
       ctx.save();
       ctx.textAlign = 'left';
       ctx.textBaseline = 'middle';
-      items.forEach(({ label, mean, grade }, place) => {
+      items.forEach(({ label, mean, grade, n }, place) => {
         const middle = y.getPixelForValue(place);
         let left = x.getPixelForValue(Math.min((mean ?? 100) / 100, scaleMax));
         const write = (text: string, weight: 400 | 600, colour: string, gap: number) => {
@@ -30,7 +30,7 @@ export function barLabels(
         if (tooWide > 1) ctx.font = fontOf(fontSize / tooWide);
         ctx.fillStyle = palette.ink;
         ctx.fillText(label[locale], chartArea.left, middle - fontSize * 1.15);
-        if (mean === null) write(noAnswers[locale], 400, palette.soft, 0);
+        if (mean === null) write(missingBar(n)[locale], 400, palette.soft, 0);
         else write(formatHundredths(mean, locale), 600, palette.ink, 8);
         if (mean !== null && grade) write(grade, 400, palette.soft, 8);
         ctx.fillStyle = palette.line;

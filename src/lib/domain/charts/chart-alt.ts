@@ -2,7 +2,7 @@ import { periodName } from '#lib/domain/calendar/period.ts';
 import { formatCount, formatHundredths } from '#lib/domain/statistics/number-format.ts';
 import type { Locale } from '#lib/domain/surveys/localized.ts';
 import type { ChartDrawing } from './chart-drawing.ts';
-import { noAnswers, pointText, respondentsText } from './chart-words.ts';
+import { missingBar, pointText, respondentsText } from './chart-words.ts';
 import type { CountsChartData } from './counts-chart-data.ts';
 import type { IndexChartData } from './index-chart-data.ts';
 import type { ItemChartData } from './item-chart-data.ts';
@@ -47,8 +47,9 @@ function itemValues({ items, scaleMax }: ItemChartData, locale: Locale): string[
       ? `Grafik batang nilai rata-rata per pertanyaan, skala 1 sampai ${scaleMax}`
       : `Bar chart of the mean of each question, scale 1 to ${scaleMax}`;
   const bars = items.map(({ label, mean, grade, n }) => {
-    const value = mean === null ? noAnswers[locale] : `${formatHundredths(mean, locale)}${grade ? ` (${grade})` : ''}`;
-    return `${label[locale]}: ${value}, ${respondentsText(n, locale)}`;
+    const value =
+      mean === null ? missingBar(n)[locale] : `${formatHundredths(mean, locale)}${grade ? ` (${grade})` : ''}`;
+    return n === null ? `${label[locale]}: ${value}` : `${label[locale]}: ${value}, ${respondentsText(n, locale)}`;
   });
   return [kind, ...bars];
 }

@@ -131,6 +131,13 @@ describe('the chart of the items', () => {
     expect(writtenTexts(config)).toEqual(expect.arrayContaining([...inForm, '3.00', 'C']));
   });
 
+  it('says of an item that is kept back only that it is', () => {
+    const items = drawing.data.items.map((item, place) => (place === 2 ? { ...item, n: null, mean: null } : item));
+    const alt = chartAlt({ ...drawing, data: { ...drawing.data, items } }, 'Pesan', 'id');
+    expect(alt.match(/: tidak ditampilkan\./g)).toHaveLength(1);
+    expect(alt.match(/40 responden/g)).toHaveLength(8);
+  });
+
   it('grows with the number of items, and with the text', () => {
     expect(chartHeight(drawing, { width: 360, fontSize: 24 })).toBeGreaterThan(
       chartHeight(drawing, { width: 360, fontSize: 16 })

@@ -11,7 +11,11 @@ export const gapWords: Readonly<Record<GapReason, Localized>> = {
   no_recap: { id: 'Belum ada rekap', en: 'No recap yet' }
 };
 
-export const noAnswers: Localized = { id: 'tidak ada jawaban', en: 'no answers' };
+const keptBack: Localized = { id: 'tidak ditampilkan', en: 'not shown' };
+const noAnswers: Localized = { id: 'tidak ada jawaban', en: 'no answers' };
+
+/** Why an item has no bar. */
+export const missingBar = (n: number | null): Localized => (n === null ? keptBack : noAnswers);
 
 /** `86,31 (84,10–88,52), 124 responden`, or why there is no value. */
 export function pointText({ value, interval, n, gap }: IndexPoint, locale: Locale): string {

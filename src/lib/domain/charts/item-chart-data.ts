@@ -2,10 +2,11 @@ import type { SurveyResult } from '#lib/domain/statistics/result.ts';
 import type { Grade, Instrument } from '#lib/domain/surveys/instrument.ts';
 import type { Localized } from '#lib/domain/surveys/localized.ts';
 
-/** Mean of one item on the instrument's scale, in whole hundredths; null where nobody answered. */
+/** Mean of one item on the instrument's scale, in whole hundredths; null where nobody answered, or it is kept back. */
 export interface ItemBar {
   readonly label: Localized;
-  readonly n: number;
+  /** Null where the item is kept back. */
+  readonly n: number | null;
   readonly mean: number | null;
   readonly grade: Grade['code'] | null;
 }

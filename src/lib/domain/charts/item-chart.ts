@@ -2,7 +2,7 @@ import type { ChartConfiguration } from 'chart.js';
 import { axisCut } from './axis-cut.ts';
 import { barLabels } from './bar-labels.ts';
 import { chartFont, type ChartSetting } from './chart-setting.ts';
-import { respondentsText } from './chart-words.ts';
+import { missingBar, respondentsText } from './chart-words.ts';
 import type { ItemChartData } from './item-chart-data.ts';
 import { tooltipOptions } from './tooltip.ts';
 
@@ -54,7 +54,12 @@ export function itemChart(data: ItemChartData, setting: ChartSetting): ItemChart
         legend: { display: false },
         tooltip: {
           ...tooltipOptions(setting),
-          callbacks: { label: ({ dataIndex }) => respondentsText(items[dataIndex]?.n ?? 0, locale) }
+          callbacks: {
+            label: ({ dataIndex }) => {
+              const n = items[dataIndex]?.n ?? null;
+              return n === null ? missingBar(n)[locale] : respondentsText(n, locale);
+            }
+          }
         }
       }
     },

@@ -40,36 +40,42 @@ export const sharedDetail = 'shared';
 
 /** What a complainant reads in the timeline; kinds without words are not shown there. */
 const publicWords: Partial<Readonly<Record<EventKind, Localized>>> = {
-  receive: { id: 'Aduan diterima.', en: 'We received it.' },
-  verify: { id: 'Petugas mulai memeriksa kelengkapan aduan.', en: 'An officer began to check whether it is complete.' },
+  receive: { id: 'Pengaduan diterima.', en: 'We received it.' },
+  verify: {
+    id: 'Petugas mulai memeriksa kelengkapan pengaduan.',
+    en: 'An officer began to check whether it is complete.'
+  },
   ask_completion: {
     id: 'Petugas meminta kelengkapan. Batas waktu penyelesaian berhenti selama menunggu.',
     en: 'The officer asked for more. The time limit stands still while we wait.'
   },
   complete: { id: 'Kelengkapan diterima.', en: 'What was missing has come.' },
-  accept: { id: 'Aduan lengkap dan mulai ditindaklanjuti.', en: 'It is complete and is being followed up.' },
+  accept: { id: 'Pengaduan lengkap dan mulai ditindaklanjuti.', en: 'It is complete and is being followed up.' },
   answer: { id: 'Petugas memberi jawaban.', en: 'The officer gave an answer.' },
-  close: { id: 'Aduan selesai.', en: 'The case is done.' },
-  reopen: { id: 'Aduan dibuka kembali.', en: 'The case was opened again.' },
-  forward: { id: 'Aduan diteruskan ke instansi berwenang.', en: 'It was forwarded to the competent body.' },
+  close: { id: 'Pengaduan selesai.', en: 'The case is done.' },
+  reopen: { id: 'Pengaduan dibuka kembali.', en: 'The case was opened again.' },
+  forward: { id: 'Pengaduan diteruskan ke instansi berwenang.', en: 'It was forwarded to the competent body.' },
   reject: {
-    id: 'Aduan tidak dapat ditindaklanjuti. Alasannya ada di pesan.',
+    id: 'Pengaduan tidak dapat ditindaklanjuti. Alasannya ada di pesan.',
     en: 'It cannot be followed up. The message says why.'
   },
-  withdraw: { id: 'Aduan dicabut oleh pengadu.', en: 'The complainant withdrew it.' },
+  withdraw: { id: 'Pengaduan dicabut oleh pengadu.', en: 'The complainant withdrew it.' },
   lapse: {
-    id: 'Aduan dianggap dicabut karena tidak dilengkapi sampai batas waktunya.',
+    id: 'Pengaduan dianggap dicabut karena tidak dilengkapi sampai batas waktunya.',
     en: 'It counts as withdrawn, because it was not completed in time.'
   },
-  merge: { id: 'Aduan ini ditangani bersama aduan lain.', en: 'It is handled together with another one.' },
-  lead: { id: 'Aduan ini kini ditangani sendiri.', en: 'It is now handled on its own.' },
+  merge: { id: 'Pengaduan ini ditangani bersama pengaduan lain.', en: 'It is handled together with another one.' },
+  lead: { id: 'Pengaduan ini kini ditangani sendiri.', en: 'It is now handled on its own.' },
   assign: { id: 'Petugas penanggung jawab ditetapkan.', en: 'An officer in charge was named.' },
-  classify: { id: 'Jenis aduan ditetapkan oleh petugas.', en: 'The officer settled what kind of case it is.' },
+  classify: { id: 'Jenis pengaduan ditetapkan oleh petugas.', en: 'The officer settled what kind of case it is.' },
   redact: { id: 'Isi satu pesan dihapus oleh petugas.', en: 'The officer removed the words of a message.' },
-  publish: { id: 'Ringkasan aduan diterbitkan di daftar publik.', en: 'A summary stands on the public list.' },
-  unpublish: { id: 'Ringkasan aduan ditarik dari daftar publik.', en: 'The summary was taken off the public list.' },
+  publish: { id: 'Ringkasan pengaduan diterbitkan di daftar publik.', en: 'A summary stands on the public list.' },
+  unpublish: {
+    id: 'Ringkasan pengaduan ditarik dari daftar publik.',
+    en: 'The summary was taken off the public list.'
+  },
   erase_identity: { id: 'Nama dan kontak pengadu dihapus.', en: 'Name and contact of the complainant were erased.' },
-  erase_content: { id: 'Isi aduan dihapus.', en: 'What was written was erased.' },
+  erase_content: { id: 'Isi pengaduan dihapus.', en: 'What was written was erased.' },
   ask_follow_up: {
     id: 'Kami menanyakan apakah masalahnya sudah teratasi.',
     en: 'We asked whether the problem is solved.'
@@ -77,13 +83,13 @@ const publicWords: Partial<Readonly<Record<EventKind, Localized>>> = {
 };
 
 const sharedWords: Partial<Readonly<Record<EventKind, Localized>>> = {
-  answer: { id: 'Aduan yang ditangani bersama ini sudah ditanggapi.', en: 'The joint case was answered.' },
+  answer: { id: 'Pengaduan yang ditangani bersama ini sudah ditanggapi.', en: 'The joint case was answered.' },
   ask_completion: {
-    id: 'Kami menunggu kelengkapan aduan yang ditangani bersama ini.',
+    id: 'Kami menunggu kelengkapan pengaduan yang ditangani bersama ini.',
     en: 'We wait for more on the joint case.'
   },
   reject: {
-    id: 'Aduan yang ditangani bersama ini tidak dapat ditindaklanjuti.',
+    id: 'Pengaduan yang ditangani bersama ini tidak dapat ditindaklanjuti.',
     en: 'The joint case cannot be followed up.'
   }
 };
@@ -96,7 +102,7 @@ export interface CaseEventWords {
 }
 
 const closedByTime: Localized = {
-  id: 'Aduan selesai karena tidak ada balasan sampai batas waktunya.',
+  id: 'Pengaduan selesai karena tidak ada balasan sampai batas waktunya.',
   en: 'The case is done, because no reply came in time.'
 };
 
@@ -108,10 +114,10 @@ export function publicEventText({ kind, detail, actor }: CaseEventWords): Locali
   if (kind === 'close' && actor === 'jobs') return closedByTime;
   if (kind === 'forward' && isDestination(detail)) {
     const { id, en } = forwardDestinationNames[detail];
-    return { id: `Aduan diteruskan ke ${id}.`, en: `It was forwarded to ${en}.` };
+    return { id: `Pengaduan diteruskan ke ${id}.`, en: `It was forwarded to ${en}.` };
   }
   if (kind === 'merge' && detail !== null) {
-    return { id: `Aduan ini ditangani bersama ${detail}.`, en: `It is handled together with ${detail}.` };
+    return { id: `Pengaduan ini ditangani bersama ${detail}.`, en: `It is handled together with ${detail}.` };
   }
   const words =
     detail === sharedDetail ? (sharedWords[kind as EventKind] ?? publicWords[kind as EventKind]) : undefined;
@@ -123,7 +129,8 @@ const officeOnly: Partial<Readonly<Record<EventKind, string>>> = {
   reply: 'Pengadu mengirim pesan.',
   note: 'Catatan internal ditambahkan.',
   summarise: 'Ringkasan publik ditulis.',
-  rate: 'Pengadu menilai penanganan.'
+  rate: 'Pengadu menilai penanganan.',
+  overdue: 'Satu batas waktu terlewati.'
 };
 
 const missed: Readonly<Record<OfficeDuty, string>> = {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { categories } from './category.ts';
 import { complaintClasses } from './complaint-class.ts';
 import { forwardDestinations } from './forward-destination.ts';
+import { isUnfinished } from './reply-templates.ts';
 import { messageMaxLength, summaryMaxLength } from './message-limits.ts';
 
 /** Browsers post line ends as two characters and count them as one. */
@@ -18,6 +19,11 @@ const required = (message: string, max = messageMaxLength) =>
       .max(max, `Persingkat menjadi paling banyak ${max.toLocaleString('id')} karakter.`)
   );
 
+const unfinished = 'Masih ada […] dari contoh teks. Isi atau hapus tanda itu sebelum mengirim.';
+
+/** What the complainant will read: a place of a template that nobody filled does not leave the office. */
+const toComplainant = (message: string) => required(message).refine((text) => !isUnfinished(text), unfinished);
+
 const line = z
   .string()
   .trim()
@@ -29,17 +35,17 @@ const line = z
 export const noWords = z.object({});
 
 export const rejectForm = z.object({
-  reason: required('Tuliskan alasannya; pengadu membaca alasan ini.')
+  reason: toComplainant('Tuliskan alasannya; pengadu membaca alasan ini.')
 });
 
-export const messageForm = z.object({ body: required('Tuliskan pesannya.') });
+export const messageForm = z.object({ body: toComplainant('Tuliskan pesannya.') });
 
-export const completionForm = z.object({ body: required('Tuliskan apa yang perlu dilengkapi pengadu.') });
+export const completionForm = z.object({ body: toComplainant('Tuliskan apa yang perlu dilengkapi pengadu.') });
 
 export const noteForm = z.object({ body: required('Tuliskan catatannya.') });
 
 export const answerForm = z.object({
-  body: required('Tuliskan tanggapannya.'),
+  body: toComplainant('Tuliskan tanggapannya.'),
   alsoMerged: z.string().optional().transform(Boolean)
 });
 
@@ -48,7 +54,12 @@ export const forwardForm = z
     destination: z.enum(forwardDestinations, 'Pilih instansi tujuannya.'),
     externalReference: line,
     body: words
-      .pipe(z.string().max(messageMaxLength, 'Pesannya terlalu panjang.'))
+      .pipe(
+        z
+          .string()
+          .max(messageMaxLength, 'Persingkat pesannya.')
+          .refine((text) => !isUnfinished(text), unfinished)
+      )
       .transform((text) => text || undefined)
   })
   .refine(({ destination, externalReference }) => destination !== 'sp4n_lapor' || externalReference, {

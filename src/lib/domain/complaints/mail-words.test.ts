@@ -17,7 +17,7 @@ describe('a mail about a case', () => {
       expect(words.subject).toContain(registerNumber);
       expect(words.text.match(/https?:\/\/\S+/g)).toEqual([trackUrl, endUrl]);
       expect(words.text).toContain('In English:');
-      expect(words.text.indexOf('aduan')).toBeLessThan(words.text.indexOf('In English:'));
+      expect(words.text.indexOf('pengaduan')).toBeLessThan(words.text.indexOf('In English:'));
     }
   );
 
@@ -36,7 +36,7 @@ describe('the digest', () => {
       date: '2026-11-24',
       inboxUrl: 'https://suara.example/staf/pengaduan'
     });
-    expect(subject).toBe('Aduan hari ini: 2 jatuh tempo, 1 terlambat');
+    expect(subject).toBe('Pengaduan hari ini: 2 jatuh tempo, 1 terlambat');
     expect(text).toContain('24 November 2026');
     for (const line of ['hari ini: 2', 'terlambat: 1', 'menunggu pengadu: 3', 'diperiksa: 4', 'selesai: 9']) {
       expect(text).toContain(line);

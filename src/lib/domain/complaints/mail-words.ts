@@ -32,10 +32,10 @@ export function confirmationWords({
   readonly lastDay: OfficeDate;
 }): MailWords {
   return {
-    subject: `Konfirmasi alamat email untuk aduan ${registerNumber}`,
+    subject: `Konfirmasi alamat email untuk pengaduan ${registerNumber}`,
     text: bilingual(
       [
-        `Seseorang meminta agar kabar tentang aduan ${registerNumber} dikirim ke alamat ini.`,
+        `Seseorang meminta agar kabar tentang pengaduan ${registerNumber} dikirim ke alamat ini.`,
         `Bila itu Anda, buka tautan ini lalu tekan tombolnya, paling lambat ${formatDate(lastDay)}:`,
         confirmUrl,
         'Bila bukan Anda, abaikan email ini. Alamat ini lalu terhapus sendiri.'
@@ -50,16 +50,16 @@ export function confirmationWords({
 }
 
 const neverByMail = {
-  id: 'Kode dan isi aduan tidak pernah kami kirim atau minta lewat email.',
+  id: 'Kode dan isi pengaduan tidak pernah kami kirim atau minta lewat email.',
   en: 'We never send or ask for the code or the content of a case by e-mail.'
 };
 
 export function updateWords({ registerNumber, trackUrl, endUrl }: CaseLinks): MailWords {
   return {
-    subject: `Ada kabar tentang aduan ${registerNumber}`,
+    subject: `Ada kabar tentang pengaduan ${registerNumber}`,
     text: bilingual(
       [
-        `Ada kabar baru tentang aduan ${registerNumber}.`,
+        `Ada kabar baru tentang pengaduan ${registerNumber}.`,
         `Untuk membacanya, buka halaman pelacakan dan masukkan kode pelacakan Anda:\n${trackUrl}`,
         neverByMail.id,
         `Tidak ingin email ini lagi? ${endUrl}`
@@ -75,10 +75,10 @@ export function updateWords({ registerNumber, trackUrl, endUrl }: CaseLinks): Ma
 
 export function followUpWords({ registerNumber, trackUrl, endUrl }: CaseLinks): MailWords {
   return {
-    subject: `Apakah masalah dalam aduan ${registerNumber} sudah teratasi?`,
+    subject: `Apakah masalah dalam pengaduan ${registerNumber} sudah teratasi?`,
     text: bilingual(
       [
-        `Empat minggu lalu aduan ${registerNumber} selesai ditangani. Apakah masalahnya sudah teratasi?`,
+        `Empat minggu lalu pengaduan ${registerNumber} selesai ditangani. Apakah masalahnya sudah teratasi?`,
         `Nilai penanganannya dan tuliskan bila masih ada yang kurang. Buka halaman pelacakan dan masukkan kode pelacakan Anda:\n${trackUrl}`,
         neverByMail.id,
         `Tidak ingin email ini lagi? ${endUrl}`
@@ -114,10 +114,10 @@ export function digestWords(
 ): MailWords {
   const { due, overdue, waiting, quarantined, open } = counts;
   return {
-    subject: `Aduan hari ini: ${due} jatuh tempo, ${overdue} terlambat`,
+    subject: `Pengaduan hari ini: ${due} jatuh tempo, ${overdue} terlambat`,
     text:
       [
-        `Keadaan aduan pada ${formatDate(date)}:`,
+        `Keadaan pengaduan pada ${formatDate(date)}:`,
         [
           `- jatuh tempo hari ini: ${due}`,
           `- terlambat: ${overdue}`,

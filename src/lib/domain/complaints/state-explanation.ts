@@ -4,11 +4,11 @@ import type { ComplaintState } from './complaint-state.ts';
 /** What a state means for the complainant, and what comes next. */
 export const stateExplanations: Readonly<Record<ComplaintState, Localized>> = {
   received: {
-    id: 'Aduan sudah kami terima. Petugas akan memeriksa kelengkapannya.',
+    id: 'Pengaduan sudah kami terima. Petugas akan memeriksa kelengkapannya.',
     en: 'We have it. An officer will check whether it is complete.'
   },
   in_verification: {
-    id: 'Petugas sedang memeriksa kelengkapan aduan Anda.',
+    id: 'Petugas sedang memeriksa kelengkapan pengaduan Anda.',
     en: 'An officer is checking whether it is complete.'
   },
   needs_completion: {
@@ -16,15 +16,15 @@ export const stateExplanations: Readonly<Record<ComplaintState, Localized>> = {
     en: 'We wait for more from the complainant. Read the message and reply on this page.'
   },
   in_progress: {
-    id: 'Aduan lengkap dan sedang ditindaklanjuti.',
+    id: 'Pengaduan lengkap dan sedang ditindaklanjuti.',
     en: 'It is complete and is being followed up.'
   },
   forwarded: {
-    id: 'Aduan ini wewenang instansi lain dan sudah kami teruskan ke sana.',
+    id: 'Pengaduan ini wewenang instansi lain dan sudah kami teruskan ke sana.',
     en: 'Another body is competent; we have forwarded it there.'
   },
   answered: {
-    id: 'Aduan sudah ditanggapi. Bila jawabannya belum cukup, balaslah sebelum batas waktunya.',
+    id: 'Pengaduan sudah ditanggapi. Bila jawabannya belum cukup, balaslah sebelum batas waktunya.',
     en: 'It was answered. If the answer is not enough, reply before the time is over.'
   },
   closed: {
@@ -32,10 +32,10 @@ export const stateExplanations: Readonly<Record<ComplaintState, Localized>> = {
     en: 'The handling is done. You can rate it.'
   },
   rejected: {
-    id: 'Aduan tidak dapat ditindaklanjuti. Alasannya ada di pesan petugas.',
+    id: 'Pengaduan tidak dapat ditindaklanjuti. Alasannya ada di pesan petugas.',
     en: 'It cannot be followed up. The officer’s message says why.'
   },
-  withdrawn: { id: 'Aduan ini dicabut.', en: 'It was withdrawn.' }
+  withdrawn: { id: 'Pengaduan ini dicabut.', en: 'It was withdrawn.' }
 };
 
 /** Who handles cases, as people outside read it: the position, never a name. */

@@ -29,11 +29,15 @@ export function needsSecureContext(pathname: string): boolean {
  */
 export function isTrustworthyOrigin(url: { protocol: string; hostname: string }): boolean {
   if (url.protocol === 'https:') return true;
-  const host = url.hostname.toLowerCase();
+  return isLoopback(url.hostname) || url.hostname.toLowerCase().endsWith('.onion');
+}
+
+/** Whether an address means the machine itself, so that it leads nowhere on another. `hostname` as `URL` writes it. */
+export function isLoopback(hostname: string): boolean {
+  const host = hostname.toLowerCase();
   return (
     host === 'localhost' ||
     host.endsWith('.localhost') ||
-    host.endsWith('.onion') ||
     host === '[::1]' ||
     /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(host)
   );

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { office } from '#lib/domain/office/office.ts';
 import { defaultRules } from '#lib/domain/statistics/publication.ts';
 import { defaultClosingDay, defaultGraceDays } from '#lib/domain/surveys/round.ts';
+import { complaintSettings } from './complaint-settings.ts';
 import { optionalText, wholeNumber } from './setting.ts';
 import { submissionSettings } from './submission-settings.ts';
 
@@ -89,6 +90,7 @@ export const settingRegistry = {
     unit: 'hari',
     shipped: defaultGraceDays
   }),
+  ...complaintSettings,
   ...submissionSettings
 };
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const settingGroups = ['office', 'surveys', 'statistics', 'plan', 'submissions'] as const;
+export const settingGroups = ['office', 'surveys', 'statistics', 'plan', 'complaints', 'submissions'] as const;
 export type SettingGroup = (typeof settingGroups)[number];
 
 export const settingGroupNames: Readonly<Record<SettingGroup, string>> = {
@@ -8,6 +8,7 @@ export const settingGroupNames: Readonly<Record<SettingGroup, string>> = {
   surveys: 'Periode survei',
   statistics: 'Hasil untuk umum',
   plan: 'Rencana aksi',
+  complaints: 'Pengaduan',
   submissions: 'Kiriman dan lampiran'
 };
 

@@ -22,6 +22,16 @@ export interface ItemFigures {
   readonly rank: number | null;
 }
 
+/** The same for the public: an item that is kept back has neither figures nor a number of answers. */
+export interface PublicItemFigures extends Omit<ItemFigures, 'n'> {
+  readonly n: number | null;
+}
+
+export function keptBack({ key }: ItemFigures): PublicItemFigures {
+  const none = { n: null, mean: null, meanThousandths: null, weightedThousandths: null, value100: null };
+  return { key, ...none, grade: null, rank: null };
+}
+
 /** Exact mean of each item over those who answered it; undefined where nobody did. Items in instrument order. */
 export function exactItemMeans(tally: Tally): (Rational | undefined)[] {
   return tally.counts.map((row) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { roundStatuses } from '#lib/domain/surveys/round.ts';
-import { isPublicRound, reliabilityOf, suppressCells } from './publication.ts';
+import { isPublicRound, reliabilityOf, suppressCells, suppressedItems } from './publication.ts';
 
 test.each([
   [0, 'suppressed'],
@@ -103,6 +103,29 @@ describe('suppressCells', () => {
           expect(hidden.length === 0 || hidden.length === counts.length || new Set(hidden).size >= 2).toBe(true);
         }
       )
+    );
+  });
+});
+
+describe('suppressedItems', () => {
+  test.each<[string, number[], boolean, number[]]>([
+    ['shows items that enough people, or nobody, answered', [5, 30, 0], true, []],
+    ['hides with a single small one that with the next fewest answers', [30, 4, 12, 30], true, [1, 2]],
+    ['hides one with it also where all others are equal', [30, 30, 3], true, [0, 2]],
+    ['hides two small ones and no more', [2, 30, 1, 6], true, [0, 2]],
+    ['hides a single one alone where no index could give it away', [30, 4, 12], false, [1]]
+  ])('%s', (_name, counts, hasIndex, hidden) => {
+    expect([...suppressedItems(counts, hasIndex)].sort()).toEqual(hidden);
+  });
+
+  test('never leaves exactly one item hidden beside an index', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat({ max: 12 }), { minLength: 2, maxLength: 9 }), (counts) => {
+        const hidden = suppressedItems(counts, true);
+        const answered = counts.filter((count) => count > 0).length;
+        expect(hidden.size !== 1 || answered === 1).toBe(true);
+        expect(counts.every((count, place) => count === 0 || count >= 5 || hidden.has(place))).toBe(true);
+      })
     );
   });
 });

@@ -45,3 +45,21 @@ export function suppressCells(counts: readonly number[], { smallestCell } = defa
   if (next.length === 0) hidden.add(0);
   return counts.map((count) => (hidden.has(count) ? null : count));
 }
+
+/**
+ * Which items of a result to keep back, by how many people answered each: those of small groups. With a single one, its mean
+ * would follow from the index and the other means, so the item with the next fewest answers goes with it.
+ *
+ * @param hasIndex without an index nothing can be computed back
+ */
+export function suppressedItems(
+  counts: readonly number[],
+  hasIndex: boolean,
+  { smallestCell } = defaultRules
+): ReadonlySet<number> {
+  const answered = counts.map((count, place) => ({ count, place })).filter(({ count }) => count > 0);
+  const small = answered.filter(({ count }) => count < smallestCell);
+  const next = answered.filter(({ count }) => count >= smallestCell).sort((a, b) => a.count - b.count)[0];
+  const hidden = small.length === 1 && hasIndex && next ? [...small, next] : small;
+  return new Set(hidden.map(({ place }) => place));
+}

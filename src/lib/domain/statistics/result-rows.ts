@@ -31,7 +31,8 @@ export interface ItemRow {
   /** Place in the form. */
   readonly no: number;
   readonly label: string;
-  readonly n: string;
+  /** Null: answered by a small group, or hidden with one. */
+  readonly n: string | null;
   readonly mean: string | null;
   readonly value100: string | null;
   readonly grade: string | null;
@@ -95,7 +96,7 @@ export function itemRows(
       key: item.key,
       no: asked.get(item.key)?.formNo ?? 0,
       label: asked.get(item.key)?.element[locale] ?? item.key,
-      n: formatCount(item.n, locale),
+      n: item.n === null ? null : formatCount(item.n, locale),
       mean: item.mean === null ? null : formatHundredths(item.mean, locale),
       value100: item.value100 === null ? null : formatHundredths(item.value100, locale),
       grade: item.grade && gradeText(item.grade),

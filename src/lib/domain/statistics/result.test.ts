@@ -130,6 +130,20 @@ describe('publicResult', () => {
     expect(shown.items).toBe(staff.items);
   });
 
+  test('keeps back an item of few answers and another with it, and every rank, but not the index', () => {
+    const staff = spak(repeated(10).map((row, person) => (person < 4 ? row : [null, ...row.slice(1)])));
+    const { index, items } = publicResult(staff);
+    expect(index).toBe(staff.index);
+    expect(items.map(({ n }) => n)).toEqual([null, null, 40, 40, 40]);
+    for (const { mean, meanThousandths, value100, grade, rank } of items.slice(0, 2)) {
+      expect([mean, meanThousandths, value100, grade, rank]).toEqual([null, null, null, null, null]);
+    }
+    expect(items.slice(2).map(({ mean, rank }) => [mean, rank])).toEqual(
+      staff.items.slice(2).map(({ mean }) => [mean, null])
+    );
+    expect(staff.items.map(({ n }) => n)).toEqual([4, 40, 40, 40, 40]);
+  });
+
   test('hides a small channel, and another one with it', () => {
     expect(publicResult(spak(repeated(10), 37)).channels).toEqual({
       kiosk: null,

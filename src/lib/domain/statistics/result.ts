@@ -4,9 +4,16 @@ import type { SurveySlug } from '#lib/domain/surveys/survey.ts';
 import { gradeOf, gradesWithin } from './grade.ts';
 import { indexOf, type IndexMissing, type IndexReading, type IndexValue } from './index-value.ts';
 import { intervalOf, type IndexInterval, type IntervalMethod } from './interval.ts';
-import { itemFigures, type ItemFigures } from './item-means.ts';
+import { itemFigures, keptBack, type ItemFigures, type PublicItemFigures } from './item-means.ts';
 import { methodOf, type Method } from './method.ts';
-import { defaultRules, reliabilityOf, suppressCells, type PublicationRules, type Reliability } from './publication.ts';
+import {
+  defaultRules,
+  reliabilityOf,
+  suppressCells,
+  suppressedItems,
+  type PublicationRules,
+  type Reliability
+} from './publication.ts';
 import type { Tally } from './tally.ts';
 
 /** Whether a threshold of the evaluation (WBK, WBBM) is reached by the printed value; `target` in hundredths. */
@@ -31,6 +38,8 @@ export interface IndexResult extends IndexValue {
 
 export type Audience = 'staff' | 'public';
 
+type ItemsFor<For extends Audience> = For extends 'public' ? PublicItemFigures : ItemFigures;
+
 /**
  * The figures of one survey round. Page, JSON, CSV, XLSX and PDF all print this object and compute nothing: a presenter only
  * divides, by 100 (or 1000 where a name says thousandths). Figures for the staff are not figures for the public, and the type
@@ -47,7 +56,7 @@ export interface SurveyResult<For extends Audience = Audience> {
   readonly suppressed: `n<${number}` | null;
   readonly reliability: Reliability;
   /** In instrument order; empty where they are kept back. */
-  readonly items: readonly ItemFigures[];
+  readonly items: readonly ItemsFor<For>[];
   /** Respondents by channel; null hides a small group from the public. */
   readonly channels: Readonly<Record<Channel, number | null>>;
   readonly method: Method;
@@ -92,9 +101,21 @@ export function publicResult(result: SurveyResult<'staff'>): SurveyResult<'publi
   return {
     ...result,
     audience: 'public',
+    items: publicItems(result),
     ...(hidden ? { index: null, missing: null, items: [], suppressed: `n<${rules.minimumN}` as const } : {}),
     channels: byChannel((_, place) => shown[place] ?? null)
   };
+}
+
+/** Ranks go where anything is kept back: a gap between them would say where its mean lies. */
+function publicItems({ items, index, method }: SurveyResult<'staff'>): readonly PublicItemFigures[] {
+  const hidden = suppressedItems(
+    items.map(({ n }) => n),
+    index !== null,
+    method.rules
+  );
+  if (hidden.size === 0) return items;
+  return items.map((item, place) => (hidden.has(place) ? keptBack(item) : { ...item, rank: null }));
 }
 
 function indexResult(

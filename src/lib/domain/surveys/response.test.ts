@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { canonicalContent, readAnswers, submissionSchema, type Submission } from './response.ts';
+import { canonicalContent, readAnswers, submissionSchema, unseenFields, type Submission } from './response.ts';
 
 const submission: Submission = {
   survey: 'persepsi-korupsi',
@@ -67,6 +67,19 @@ describe('submissionSchema', () => {
         expect(submissionSchema.safeParse(value).success).toBe(false);
       })
     );
+  });
+});
+
+describe('unseenFields', () => {
+  test.each([
+    ['{"answers":{"fraud":5,"__proto__":4}}', ['answers.__proto__']],
+    ['{"__proto__":{"answers":{}},"respondent":{"__proto__":null}}', ['__proto__', 'respondent.__proto__']],
+    ['{"answers":{"fraud":5,"constructor":4}}', []],
+    ['["__proto__"]', []],
+    ['null', []],
+    ['7', []]
+  ])('finds in %s the fields %j', (json, fields) => {
+    expect(unseenFields(JSON.parse(json)).map(({ field }) => field)).toEqual(fields);
   });
 });
 

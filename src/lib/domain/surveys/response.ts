@@ -56,6 +56,23 @@ export interface FieldProblem {
   readonly message: string;
 }
 
+/**
+ * Fields named `__proto__` of a body from JSON text. JSON takes the name like any other, but no schema is shown it, so it would
+ * be dropped in silence.
+ */
+export function unseenFields(body: unknown): FieldProblem[] {
+  const problems: FieldProblem[] = [];
+  const look = (value: unknown, path: string): void => {
+    if (typeof value !== 'object' || value === null) return;
+    if (Object.hasOwn(value, '__proto__'))
+      problems.push({ field: `${path}__proto__`, message: 'is not a known field' });
+  };
+  look(body, '');
+  if (typeof body === 'object' && body !== null)
+    for (const [key, value] of Object.entries(body)) look(value, `${key}.`);
+  return problems;
+}
+
 export type ReadAnswers =
   | { readonly ok: true; readonly instrument: Instrument; readonly answers: (number | null)[] }
   | { readonly ok: false; readonly problems: FieldProblem[] };

@@ -1,4 +1,4 @@
-import { asc, between, eq } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import type { Holiday } from '#lib/domain/calendar/holiday.ts';
 import type { OfficeDate } from '#lib/domain/calendar/office-date.ts';
 import type { Queryable } from '#lib/server/db/client.ts';
@@ -7,15 +7,6 @@ import { holidays } from '#lib/server/db/schema/holidays.ts';
 /** By date. */
 export async function listHolidays(db: Queryable): Promise<Holiday[]> {
   return db.select().from(holidays).orderBy(asc(holidays.date));
-}
-
-/** By date. */
-export async function listHolidaysOfYear(db: Queryable, year: number): Promise<Holiday[]> {
-  return db
-    .select()
-    .from(holidays)
-    .where(between(holidays.date, `${year}-01-01`, `${year}-12-31`))
-    .orderBy(asc(holidays.date));
 }
 
 /** Days that are there already stay as they are. @returns how many came */

@@ -11,7 +11,7 @@ const problems = {
   check: 'Ada huruf atau angka yang keliru. Periksa kembali kode Anda.'
 } as const;
 
-const ofWhistleblowing = 'Ini kode laporan WBS, bukan kode aduan. Bukalah di kotak WBS: /wbs/kotak.';
+const ofWhistleblowing = 'Ini kode laporan WBS, bukan kode pengaduan. Bukalah di kotak WBS: /wbs/kotak.';
 
 /** The same words for a code that never was and for one that is no more. */
 const unknown = () => notFound('Kode tidak ditemukan. Periksa kembali kode Anda.');

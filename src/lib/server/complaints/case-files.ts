@@ -99,7 +99,7 @@ export async function openCaseFile(
 ): Promise<CleanFile> {
   const key = openCase(secrets, complaint)?.key;
   const row = key && (await findAttachment(db, complaint.id, attachmentId));
-  if (!row) throw notFound('Lampiran ini tidak ada pada aduan ini.');
+  if (!row) throw notFound('Lampiran ini tidak ada pada pengaduan ini.');
   const { id, name, mediaType, cleaned, content } = row;
   return {
     name: openText(key, contexts.name(`${complaint.id}/${id}`), name),

@@ -29,7 +29,7 @@ export function redactMessage(
     const { messageId } = input;
     const { own } = work.family;
     const message = await findMessage(work.tx, messageId);
-    if (message?.complaintId !== own.id) throw notFound('Pesan ini tidak ada pada aduan ini.');
+    if (message?.complaintId !== own.id) throw notFound('Pesan ini tidak ada pada pengaduan ini.');
     await redactMessageRow(work.tx, messageId, work.today);
     await noteEvent(work, own, { kind: 'redact', patch: {} });
     return { kind: 'redact', details: { message: messageId } };

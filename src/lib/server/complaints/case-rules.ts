@@ -3,14 +3,15 @@ import type { WorkingCalendar } from '#lib/domain/calendar/working-days.ts';
 import { handlingClassOf, type ComplaintClass } from '#lib/domain/complaints/complaint-class.ts';
 import {
   deadlinesOf,
-  shippedLimits,
   type ComplaintLimits,
   type DatedEvent,
   type Deadlines
 } from '#lib/domain/complaints/deadlines.ts';
+import { complaintLimits } from '#lib/domain/settings/complaint-settings.ts';
 import { transitionFactsOf, type TransitionDays, type TransitionFacts } from '#lib/domain/complaints/transition.ts';
 import { loadCalendar } from '#lib/server/calendar/service.ts';
 import type { Queryable } from '#lib/server/db/client.ts';
+import { readSettings } from '#lib/server/settings/service.ts';
 
 /** The office's calendar and its limits, as they are in force. */
 export interface CaseRules {
@@ -20,7 +21,9 @@ export interface CaseRules {
 }
 
 export async function loadCaseRules(db: Queryable): Promise<CaseRules> {
-  return { calendar: await loadCalendar(db), limitsFor: () => shippedLimits };
+  const calendar = await loadCalendar(db);
+  const settings = await readSettings(db);
+  return { calendar, limitsFor: (receivedOn) => complaintLimits(settings(receivedOn)) };
 }
 
 interface ClassifiedFacts {

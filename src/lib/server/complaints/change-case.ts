@@ -104,7 +104,7 @@ async function isRepeated({ tx, actor, at, family }: CaseWork, kind: EventKind):
 
 function outdated({ state }: Complaint) {
   return conflict(
-    `Aduan ini sudah diubah sejak halaman ini dibuka. Statusnya sekarang: ${stateNames[state].id}. ` +
+    `Pengaduan ini sudah diubah sejak halaman ini dibuka. Statusnya sekarang: ${stateNames[state].id}. ` +
       'Muat ulang halaman, periksa, lalu ulangi bila masih perlu.'
   );
 }

@@ -129,7 +129,7 @@ export function reopenComplaint(
 
 function requireReason(reason: string): string {
   if (reason.trim() !== '') return requireWords(reason, '');
-  const missing = 'Tulis mengapa aduan ini perlu dibuka kembali.';
+  const missing = 'Tulis mengapa pengaduan ini perlu dibuka kembali.';
   throw invalid(missing, { reason: missing });
 }
 

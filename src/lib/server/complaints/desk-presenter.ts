@@ -12,6 +12,7 @@ export function presentDeskCase(
   office: OfficeCase,
   { now, trackingAddress }: { now: number; trackingAddress: string }
 ) {
+  const today = officeDateAt(now);
   const { step, text } = nextStepOf(office.state.code, hasReply(office));
   const allowed = officeSteps.filter((each) => office.actions.includes(each));
   const primary = step && allowed.includes(step) ? step : null;
@@ -21,8 +22,8 @@ export function presentDeskCase(
     next: { text, primary, others: allowed.filter((each) => each !== primary) },
     mayWrite,
     offered: [...standing, ...allowed, ...(mayWrite ? ['message'] : [])],
-    templates: stepTemplates(office),
-    whatsapp: whatsappReply(office, officeDateAt(now), trackingAddress)
+    templates: stepTemplates(office, today),
+    whatsapp: whatsappReply(office, today, trackingAddress)
   };
 }
 

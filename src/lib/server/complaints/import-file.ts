@@ -45,7 +45,7 @@ export function readImportFile(csv: Buffer): ImportLine[] {
   const lines = parseCsv(text, header.split(';').length > header.split(',').length ? ';' : ',');
   const columns = Object.keys(lines[0]?.record ?? {});
   const missing = required.filter((column) => !columns.includes(column));
-  if (lines.length === 0) throw unusable('Berkas ini tidak berisi baris aduan.');
+  if (lines.length === 0) throw unusable('Berkas ini tidak berisi baris pengaduan.');
   if (missing.length > 0)
     throw unusable(`Kolom ini tidak ada: ${missing.join(', ')}. Pakailah contoh berkas di halaman ini.`);
   if (lines.length > limits.rows) throw unusable('Paling banyak 1.000 baris. Bagi menjadi beberapa berkas.');

@@ -33,7 +33,7 @@ export function mergeCase(
     { ...input, kind: 'merge' },
     async (work) => {
       const { own, main: formerMain, merged } = work.family;
-      if (hasEnded(own.state)) throw conflict('Aduan ini sudah selesai, jadi tidak perlu digabung.');
+      if (hasEnded(own.state)) throw conflict('Pengaduan ini sudah selesai, jadi tidak perlu digabung.');
       const main = await takeMain(work, input.into);
       const movesAlong = own.id === formerMain.id ? merged : [];
       for (const member of [own, ...movesAlong]) await join(work, member, main);
@@ -47,13 +47,13 @@ export function mergeCase(
 async function takeMain({ tx, family }: CaseWork, registerNumber: string): Promise<Complaint> {
   const number = normaliseRegisterNumber(registerNumber);
   const target = number && (await findByRegisterNumber(tx, number));
-  if (!target) throw intoProblem('Nomor aduan ini tidak ada. Tulis seperti DUMAS/2026/XI/0007.');
+  if (!target) throw intoProblem('Nomor pengaduan ini tidak ada. Tulis seperti DUMAS/2026/XI/0007.');
   const { main } = await getFamilyForUpdate(tx, target.id);
-  if (main.id === family.own.id) throw intoProblem('Aduan tidak dapat digabung ke dirinya sendiri.');
-  if (main.id === family.main.id) throw intoProblem('Aduan ini sudah digabung ke sana.');
+  if (main.id === family.own.id) throw intoProblem('Pengaduan tidak dapat digabung ke dirinya sendiri.');
+  if (main.id === family.main.id) throw intoProblem('Pengaduan ini sudah digabung ke sana.');
   if (hasEnded(main.state)) {
     throw intoProblem(
-      `Aduan ${main.registerNumber} sudah selesai. Tangani aduan ini sendiri, atau buka kembali aduan itu.`
+      `Pengaduan ${main.registerNumber} sudah selesai. Tangani pengaduan ini sendiri, atau buka kembali pengaduan itu.`
     );
   }
   return main;

@@ -23,7 +23,8 @@ export function requireWords(body: string, missing: string): string {
 /** @throws DomainError `conflict` when what was written is erased: there is no key to write under */
 export function requireOpen(work: Pick<CaseWork, 'deps'>, complaint: Complaint): SealedCase {
   const sealed = openCase(work.deps.secrets, complaint);
-  if (!sealed) throw conflict('Isi aduan ini sudah dihapus atas permintaan pengadu, jadi tidak dapat ditambah lagi.');
+  if (!sealed)
+    throw conflict('Isi pengaduan ini sudah dihapus atas permintaan pengadu, jadi tidak dapat ditambah lagi.');
   return sealed;
 }
 

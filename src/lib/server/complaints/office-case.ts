@@ -160,9 +160,11 @@ export function viewIdentity(deps: ComplaintDependencies, actor: Actor, id: stri
     const complaint = await getComplaint(tx, id);
     const view = identityView(complaint, actor);
     const complainant = openCase(deps.secrets, complaint)?.complainant();
-    if (view === 'none' || !complainant) throw notFound('Identitas pengadu tidak disimpan pada aduan ini.');
+    if (view === 'none' || !complainant) throw notFound('Identitas pengadu tidak disimpan pada pengaduan ini.');
     if (view === 'assignee_only') {
-      throw forbidden('Pengadu meminta namanya dirahasiakan: hanya petugas yang menangani aduan ini dapat melihatnya.');
+      throw forbidden(
+        'Pengadu meminta namanya dirahasiakan: hanya petugas yang menangani pengaduan ini dapat melihatnya.'
+      );
     }
     const subject = complaint.registerNumber;
     await recordAudit(tx, { at: deps.now(), actor, action: 'complaint.identity_view', subject });

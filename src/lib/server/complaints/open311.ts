@@ -81,7 +81,7 @@ export async function open311Requests(
 export async function open311Request({ db }: Pick<ReadDependencies, 'db'>, id: string): Promise<Open311Request> {
   const registerNumber = registerNumberOf(id);
   const row = registerNumber && (await findPublished(db, registerNumber));
-  if (!row) throw notFound('Aduan ini tidak ada di daftar publik.');
+  if (!row) throw notFound('Pengaduan ini tidak ada di daftar publik.');
   return present(row);
 }
 

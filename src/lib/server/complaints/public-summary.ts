@@ -29,7 +29,7 @@ export function publishSummary(deps: ComplaintDependencies, actor: Actor, input:
   return changeCase(deps, actor, { ...input, kind: 'publish' }, async (work) => {
     const { own } = work.family;
     if (own.publicSummary === null) throw conflict('Tulis ringkasan publiknya dahulu.');
-    if (own.publishedOn !== null) throw conflict('Ringkasan aduan ini sudah terbit.');
+    if (own.publishedOn !== null) throw conflict('Ringkasan pengaduan ini sudah terbit.');
     await noteEvent(work, own, { kind: 'publish', patch: { publishedOn: work.today } });
     return { kind: 'publish' };
   });
@@ -39,7 +39,7 @@ export function publishSummary(deps: ComplaintDependencies, actor: Actor, input:
 export function unpublishSummary(deps: ComplaintDependencies, actor: Actor, input: CaseVersion): Promise<void> {
   return changeCase(deps, actor, { ...input, kind: 'unpublish' }, async (work) => {
     const { own } = work.family;
-    if (own.publishedOn === null) throw conflict('Ringkasan aduan ini tidak sedang terbit.');
+    if (own.publishedOn === null) throw conflict('Ringkasan pengaduan ini tidak sedang terbit.');
     await noteEvent(work, own, { kind: 'unpublish', patch: { publishedOn: null } });
     return { kind: 'unpublish' };
   });

@@ -52,7 +52,7 @@ export async function findByRegisterNumber(db: Queryable, registerNumber: string
 /** @throws DomainError `not_found` */
 export async function getComplaint(db: Queryable, id: string): Promise<Complaint> {
   const [row] = isRowId(id) ? await db.select().from(complaints).where(eq(complaints.id, id)) : [];
-  if (!row) throw notFound('Aduan ini tidak ada.');
+  if (!row) throw notFound('Pengaduan ini tidak ada.');
   return row;
 }
 

@@ -1,10 +1,13 @@
 import { formatDate } from '#lib/domain/calendar/date-format.ts';
+import { addDays, type OfficeDate } from '#lib/domain/calendar/office-date.ts';
+import { shippedLimits } from '#lib/domain/complaints/deadlines.ts';
 import { office } from '#lib/domain/office/office.ts';
 import {
   fillTemplate,
   replyTemplates,
   type TemplateFields,
-  type TemplateUse
+  type TemplateUse,
+  templatesFor
 } from '#lib/domain/complaints/reply-templates.ts';
 import type { CaseHead } from './presented.ts';
 
@@ -14,24 +17,24 @@ export interface FilledTemplate {
 }
 
 /** Ready texts for a case by the form they are for, filled with what the case knows. */
-export function stepTemplates(head: CaseHead): Readonly<Partial<Record<TemplateUse, readonly FilledTemplate[]>>> {
-  const fields = templateFields(head);
+export function stepTemplates(
+  head: CaseHead,
+  today: OfficeDate
+): Readonly<Partial<Record<TemplateUse, readonly FilledTemplate[]>>> {
+  const fields = templateFields(head, today);
   const filled = (use: TemplateUse) =>
-    replyTemplates
-      .filter((template) => template.use === use)
-      .map((template) => ({ title: template.name, text: fillTemplate(template, fields) }));
+    templatesFor(use).map((template) => ({ title: template.name, text: fillTemplate(template, fields) }));
   const uses = [...new Set(replyTemplates.map(({ use }) => use))];
   return Object.fromEntries(uses.map((use) => [use, filled(use)]));
 }
 
-function templateFields({ registerNumber, receivedOn, deadlines }: CaseHead): TemplateFields {
-  const dueOn = deadlines.find(({ kind }) => kind === 'resolve')?.date;
-  const completeDueOn = deadlines.find(({ kind }) => kind === 'complete')?.date;
+function templateFields({ registerNumber, receivedOn, deadlines }: CaseHead, today: OfficeDate): TemplateFields {
   return {
     register_number: registerNumber,
-    received_on: formatDate(receivedOn),
     office: office.name,
-    ...(dueOn !== undefined && { due_on: dueOn }),
-    ...(completeDueOn !== undefined && { complete_due_on: completeDueOn })
+    received_on: formatDate(receivedOn),
+    due_on: deadlines.find(({ kind }) => kind === 'resolve')?.date,
+    // Of the request that is about to be sent.
+    complete_due_on: formatDate(addDays(today, shippedLimits.completion))
   };
 }

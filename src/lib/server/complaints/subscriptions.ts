@@ -42,7 +42,8 @@ export async function subscribe(
   email: string
 ): Promise<void> {
   const { db, now, secrets, mailing } = deps;
-  if (!mailing) throw conflict('Situs ini belum dapat mengirim email. Lihat perkembangan aduan Anda di halaman ini.');
+  if (!mailing)
+    throw conflict('Situs ini belum dapat mengirim email. Lihat perkembangan pengaduan Anda di halaman ini.');
   const { id } = await getCaseByCode(deps, db, code);
   const address = parseAddress(email);
   const createdAt = new Date(now());
@@ -116,7 +117,7 @@ export function isTooOld({ createdAt, confirmedAt }: Subscription, at: number): 
 async function getByToken(db: Queryable, token: string, at: number): Promise<Subscription> {
   const subscription = await findSubscriptionByToken(db, hashToken(token));
   if (!subscription || isTooOld(subscription, at)) {
-    throw expired('Tautan ini sudah tidak berlaku. Minta tautan baru di halaman pelacakan aduan Anda.');
+    throw expired('Tautan ini sudah tidak berlaku. Minta tautan baru di halaman pelacakan pengaduan Anda.');
   }
   return subscription;
 }

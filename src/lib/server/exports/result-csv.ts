@@ -4,7 +4,10 @@ import { toCsv, type CsvForm } from './csv.ts';
 const about = ['survey', 'period', 'status', 'version'] as const;
 const figures = ['n', 'value', 'value_100', 'grade', 'interval_low', 'interval_high', 'note'] as const;
 
-/** A quarter: one line for the index, one for each item. The numbers are those of the JSON. */
+/**
+ * A quarter: one line for the index, one for each item. The numbers are those of the JSON; an item that is kept back has none
+ * and the note `hidden`.
+ */
 export function quarterCsv(result: PresentedResult, form: CsvForm): string {
   const code = result.index?.code ?? null;
   const index = { ...aboutOf(result), part: 'index', key: code, label: code, ...indexFigures(result) };
@@ -19,7 +22,7 @@ export function quarterCsv(result: PresentedResult, form: CsvForm): string {
     grade: item.grade,
     interval_low: null,
     interval_high: null,
-    note: null
+    note: item.n === null ? 'hidden' : null
   }));
   return toCsv([...about, 'part', 'key', 'label', ...figures], [index, ...items], form);
 }
@@ -51,7 +54,7 @@ function indexFigures(result: PresentedResult) {
   };
 }
 
-/** `n<10` and the like where there is no index, `limited` where it rests on few people. */
+/** `hidden` where an item is kept back for its few respondents. `n<10` and the like where there is no index, `limited` where it rests on few people. */
 function noteOf({ suppressed, missing, reliability }: PresentedResult): string | null {
   if (suppressed) return suppressed;
   if (missing) return missing.reason;

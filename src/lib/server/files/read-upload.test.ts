@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { maxFileBytes } from '#lib/domain/files/upload-rules.ts';
 import { readUpload } from './read-upload.ts';
 import { slots } from './slots.ts';
-import { memoryShare } from './upload-memory.ts';
+import { memoryShare, uploadMemory } from './upload-memory.ts';
 
 const noScanner = { scanner: undefined };
 const pdf = (name: string) => new File(['%PDF-1.7\n'], name);
@@ -94,7 +94,7 @@ test.each([
 
 test('when the memory for files is taken a message still arrives, without its file', async () => {
   const others = memoryShare();
-  others.take(256 * 1024 * 1024 - 4);
+  others.take(uploadMemory - 4);
   const full = await upload([
     ['files', pdf('a.pdf')],
     ['description', 'tetap sampai']

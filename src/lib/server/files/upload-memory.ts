@@ -1,7 +1,7 @@
 const mebibyte = 1024 * 1024;
 
 /** Bytes of files that one process holds at once while they arrive. */
-const uploadMemory = 256 * mebibyte;
+export const uploadMemory = 256 * mebibyte;
 
 let held = 0;
 

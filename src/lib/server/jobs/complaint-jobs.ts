@@ -4,6 +4,7 @@ import {
   lapseIncomplete,
   markOverdue,
   purgeDue,
+  redateOpenCases,
   requestDigests,
   requestFollowUpMails,
   requestUpdateMails
@@ -15,6 +16,7 @@ import type { ScheduledJob } from './boss.ts';
 export function complaintJobs(runtime: Runtime): ScheduledJob[] {
   return [
     { name: 'complaint-update-mails', cron: '* * * * *', run: () => requestUpdateMails(runtime) },
+    { name: 'complaint-redate', cron: '3 * * * *', run: () => redateOpenCases(runtime) },
     { name: 'complaint-auto-close', cron: '5 0 * * *', run: () => closeUnanswered(runtime) },
     { name: 'complaint-lapse', cron: '7 0 * * *', run: () => lapseIncomplete(runtime) },
     { name: 'complaint-overdue', cron: '9 0 * * *', run: () => markOverdue(runtime) },

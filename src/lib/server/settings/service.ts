@@ -10,6 +10,7 @@ import { recordAudit } from '#lib/server/audit/service.ts';
 import type { Queryable } from '#lib/server/db/client.ts';
 import { inTransaction } from '#lib/server/db/transaction.ts';
 import type { Dependencies, ReadDependencies } from '#lib/server/dependencies.ts';
+import { isDatabaseAway } from '#lib/server/http/database-away.ts';
 import { listSetValues, putSetValue, type StoredValue } from './repository.ts';
 
 export type { StoredValue } from './repository.ts';
@@ -23,6 +24,17 @@ export async function readSettings(db: Queryable): Promise<SettingsOn> {
 /** The settings in force on an office day. */
 export async function settingsOn(db: Queryable, date: OfficeDate): Promise<Settings> {
   return (await readSettings(db))(date);
+}
+
+/** Today's; the shipped ones while the database is away, for pages that are there all the same. */
+export async function settingsToday({ db, now }: ReadDependencies): Promise<Settings> {
+  const today = officeDateAt(now());
+  try {
+    return await settingsOn(db, today);
+  } catch (problem) {
+    if (!isDatabaseAway(problem)) throw problem;
+    return settingsInForce([], today);
+  }
 }
 
 /** How to reach the office today. */

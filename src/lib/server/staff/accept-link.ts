@@ -78,6 +78,7 @@ export async function acceptLink(
     if (account.disabledAt) throw gone();
     await updateAccount(tx, accountId, { name, passwordHash, activatedAt: account.activatedAt ?? time });
     await voidLinks(tx, accountId, time);
+    if (link.purpose === 'first') await voidLinks(tx, null, time);
     await endSessionsOf(tx, accountId);
     await deleteSignInsOf(tx, accountId);
     if (link.clearsSecondFactor) await clearSecondFactor(tx, accountId);

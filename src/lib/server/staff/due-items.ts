@@ -1,8 +1,10 @@
 import { formatDate } from '#lib/domain/calendar/date-format.ts';
+import { makeOfficeDate, officeDateAt, yearOf } from '#lib/domain/calendar/office-date.ts';
 import { formatPeriod, periodName } from '#lib/domain/calendar/period.ts';
 import { actorMay, type Actor } from '#lib/domain/staff/actor.ts';
 import type { DueAction } from '#lib/domain/surveys/round-due.ts';
 import { surveyOf } from '#lib/domain/surveys/survey.ts';
+import { listMissingYears } from '#lib/server/calendar/service.ts';
 import { inboxCounts, inboxHref } from '#lib/server/complaints/service.ts';
 import type { Dependencies } from '#lib/server/dependencies.ts';
 import { listDueRounds } from '#lib/server/statistics/service.ts';
@@ -24,8 +26,20 @@ const verbs: Readonly<Record<DueAction['action'], string>> = {
 
 /** What is due for the actor today and in the coming days: complaints first, people wait for them; each list the most urgent first. */
 export async function listDueItems(deps: Dependencies, actor: Actor): Promise<readonly DueItem[]> {
-  const [complaints, rounds] = await Promise.all([dueComplaints(deps, actor), dueRounds(deps, actor)]);
-  return [...complaints, ...rounds];
+  const lists = [dueComplaints, missingHolidays, dueRounds].map((list) => list(deps, actor));
+  return (await Promise.all(lists)).flat();
+}
+
+/** Without a year's holidays, its deadlines come too early. */
+async function missingHolidays(deps: Dependencies, actor: Actor): Promise<DueItem[]> {
+  if (!actorMay(actor, 'settings.manage')) return [];
+  const today = officeDateAt(deps.now());
+  return (await listMissingYears(deps)).map((year) => ({
+    href: `/staf/hari-libur?tahun=${year}`,
+    title: `Isi hari libur tahun ${year}`,
+    until: year === yearOf(today) ? 'Terlambat' : `Sebelum ${formatDate(makeOfficeDate(year, 1, 1))}`,
+    isLate: year === yearOf(today)
+  }));
 }
 
 async function dueComplaints(deps: Dependencies, actor: Actor): Promise<readonly DueItem[]> {

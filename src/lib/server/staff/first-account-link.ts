@@ -5,8 +5,8 @@ import { issueLink, linkPath } from './links.ts';
 import { hasActiveAdmin, lockAdmins } from './repository.ts';
 
 /**
- * While nobody can sign in as admin: the path of a one-time link (30 minutes) that makes the first admin account. Each call
- * voids the links before it.
+ * While nobody can sign in as admin: the path of a one-time link (30 minutes) that makes the first admin account. The
+ * links of earlier calls stay valid; the account that one of them makes voids the others.
  *
  * @returns undefined when there is an admin
  */

@@ -4,7 +4,12 @@ import { insertLink, voidLinks, type LinkPurpose } from './link-repository.ts';
 
 export const linkMinutes = 30;
 
-/** Makes a one-time link and voids the unused ones before it. @returns its token, which is stored nowhere */
+/**
+ * Makes a one-time link and voids the account's unused ones before it. Links for the first account stay valid beside each other:
+ * whichever start printed it, the link a person holds works.
+ *
+ * @returns its token, which is stored nowhere
+ */
 export async function issueLink(
   tx: Queryable,
   at: number,
@@ -12,7 +17,7 @@ export async function issueLink(
 ): Promise<string> {
   const token = newToken();
   const createdAt = new Date(at);
-  await voidLinks(tx, link.accountId, createdAt);
+  if (link.accountId !== null) await voidLinks(tx, link.accountId, createdAt);
   await insertLink(tx, {
     clearsSecondFactor: false,
     ...link,

@@ -33,7 +33,10 @@ export const resultAnswerSchema = z
       z.strictObject({
         key: z.string(),
         label: z.string(),
-        n: z.int(),
+        n: z
+          .int()
+          .nullable()
+          .meta({ description: 'Who answered it; null, as all figures of the item, keeps a small group hidden.' }),
         mean: z.number().nullable().meta({ description: "On the instrument's scale." }),
         value100: z.number().nullable(),
         grade: grade.nullable()

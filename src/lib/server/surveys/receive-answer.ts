@@ -1,9 +1,10 @@
+import { unseenFields } from '#lib/domain/surveys/response.ts';
 import { readJson } from '#lib/server/http/json-body.ts';
 import type { Problem } from '#lib/server/http/problem.ts';
 import type { Dependencies } from '#lib/server/dependencies.ts';
 import type { BurstWatch } from './burst-watch.ts';
 import { presentOutcome, type OutcomeAnswer } from './outcome-presenter.ts';
-import { submitResponse } from './submit-response.ts';
+import { submitResponse, type SubmitOutcome } from './submit-response.ts';
 
 /** A sent answer as it reached a door: the framework's or the one before it. */
 export interface SentAnswer {
@@ -21,5 +22,8 @@ export async function receiveAnswer(
 ): Promise<OutcomeAnswer | Problem> {
   const body = await readJson(contentType, text);
   if (!body.ok) return body.problem;
-  return presentOutcome(await submitResponse(deps, id, body.value, address));
+  const problems = unseenFields(body.value);
+  const outcome: SubmitOutcome =
+    problems.length > 0 ? { kind: 'invalid', problems } : await submitResponse(deps, id, body.value, address);
+  return presentOutcome(outcome);
 }

@@ -1,12 +1,18 @@
-import { shippedLimits } from '#lib/domain/complaints/complaint-limits.ts';
+import { complaintLimits } from '#lib/domain/settings/complaint-settings.ts';
+import { withDomainErrors } from '#lib/server/http/domain-errors.ts';
+import { currentRuntime } from '#lib/server/runtime.ts';
+import { settingsToday } from '#lib/server/settings/service.ts';
 
-/** Working days, as the page names them. */
-const days = {
-  verify: shippedLimits.verify,
-  firstResponse: shippedLimits.firstResponse,
-  information: shippedLimits.resolve.information_request,
-  complaint: shippedLimits.resolve.complaint_non_oversight,
-  oversight: shippedLimits.resolve.complaint_oversight
-};
-
-export const load = () => ({ days });
+export const load = withDomainErrors(async () => {
+  const { verify, firstResponse, resolve } = complaintLimits(await settingsToday(currentRuntime()));
+  return {
+    /** Working days, as the page names them. */
+    days: {
+      verify,
+      firstResponse,
+      information: resolve.information_request,
+      complaint: resolve.complaint_non_oversight,
+      oversight: resolve.complaint_oversight
+    }
+  };
+});

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { officeDateAt } from '#lib/domain/calendar/office-date.ts';
 import { getLocale } from '#lib/i18n/generated/runtime.js';
 import { similarPublished } from '#lib/server/complaints/published-complaints.ts';
-import { identityYears } from '#lib/server/complaints/retention.ts';
 import { readUpload } from '#lib/server/files/read-upload.ts';
 import { withDomainErrors } from '#lib/server/http/domain-errors.ts';
 import { textField } from '#lib/server/http/parse-form.ts';
 import { currentRuntime } from '#lib/server/runtime.ts';
+import { settingsToday } from '#lib/server/settings/service.ts';
 import { guardOf } from './complaint-guard.ts';
 import { readComplaint } from './read-complaint.ts';
 import { sendComplaint } from './send-complaint.ts';
@@ -15,11 +15,12 @@ import type { RequestEvent } from './$types';
 /** The form is there also while the database is away: writing takes its time. */
 export const load = async () => {
   const submissionId = randomUUID();
+  const settings = await settingsToday(currentRuntime());
   return {
     submissionId,
     guard: await guardOf(submissionId),
     today: officeDateAt(currentRuntime().now()),
-    identityYears
+    identityYears: settings['complaints.identity_years']
   };
 };
 

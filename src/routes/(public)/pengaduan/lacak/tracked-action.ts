@@ -8,13 +8,12 @@ import { DomainError } from '#lib/domain/errors.ts';
 import { refusedFilesText } from '#lib/domain/files/upload-rules.ts';
 import { getLocale } from '#lib/i18n/generated/runtime.js';
 import * as m from '#lib/i18n/generated/messages.js';
-import type { ComplaintDependencies } from '#lib/server/complaints/service.ts';
 import { openTrackedCase } from '#lib/server/complaints/tracked-case.ts';
 import type { CleanFile } from '#lib/server/files/clean-file.ts';
 import { readUpload, type Upload } from '#lib/server/files/read-upload.ts';
 import { withDomainErrors } from '#lib/server/http/domain-errors.ts';
 import { formErrors, parseForm, textField, type FormErrors, type FormValues } from '#lib/server/http/parse-form.ts';
-import { currentRuntime } from '#lib/server/runtime.ts';
+import { currentRuntime, type Runtime } from '#lib/server/runtime.ts';
 import type { RequestEvent } from './$types';
 
 /** What keeps a step from being done, or what is to be said although it is. */
@@ -25,10 +24,10 @@ interface Outcome {
   readonly filesRefused?: string | undefined;
 }
 
-type Step = (deps: ComplaintDependencies, code: string, upload: Upload) => Promise<Outcome>;
+type Step = (deps: Runtime, code: string, upload: Upload) => Promise<Outcome>;
 
 /** A step that needs nothing but the code. */
-export function plainStep(work: (deps: ComplaintDependencies, code: string) => Promise<unknown>): Step {
+export function plainStep(work: (deps: Runtime, code: string) => Promise<unknown>): Step {
   return async (deps, code) => {
     await work(deps, code);
     return {};
@@ -39,7 +38,7 @@ export function plainStep(work: (deps: ComplaintDependencies, code: string) => P
 export function readStep<Schema extends z.ZodType>(
   schema: Schema,
   work: (
-    deps: ComplaintDependencies,
+    deps: Runtime,
     code: string,
     value: z.output<Schema>,
     files: readonly CleanFile[]

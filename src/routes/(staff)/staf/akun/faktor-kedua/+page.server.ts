@@ -1,4 +1,4 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { fail } from '@sveltejs/kit';
 import { z } from 'zod';
 import { browserName } from '#lib/domain/staff/browser-name.ts';
 import { codeSchema } from '#lib/domain/staff/forms.ts';
@@ -6,7 +6,7 @@ import { passkeySite } from '#lib/server/auth/passkeys.ts';
 import { requireRecentProof, requireSignedIn } from '#lib/server/auth/permissions.ts';
 import type { SignedInStaff } from '#lib/server/auth/signed-in-staff.ts';
 import { withDomainErrors } from '#lib/server/http/domain-errors.ts';
-import { formErrors, parseForm, readForm, textField } from '#lib/server/http/parse-form.ts';
+import { parseForm, readForm, textField } from '#lib/server/http/parse-form.ts';
 import { visitedUrl } from '#lib/server/http/visited-url.ts';
 import { currentRuntime } from '#lib/server/runtime.ts';
 import {
@@ -14,9 +14,9 @@ import {
   confirmTotp,
   renewRecoveryCodes,
   startPasskey,
-  startTotp,
-  type AddedFactor
+  startTotp
 } from '#lib/server/staff/own-second-factor.ts';
+import { added } from './added-factor.ts';
 import type { PageServerLoadEvent, RequestEvent } from './$types';
 
 function requireProved(locals: App.Locals): SignedInStaff {
@@ -34,17 +34,6 @@ export const load = withDomainErrors(async (event: PageServerLoadEvent) => {
     passkey: await startPasskey(runtime, staff, passkeySite(visitedUrl(event)))
   };
 });
-
-/** New recovery codes are shown this once; without new ones the way leads back. */
-async function added(work: Promise<AddedFactor>) {
-  const outcome = await work.then(
-    ({ recoveryCodes }) => ({ recoveryCodes, errors: undefined }),
-    (problem: unknown) => ({ recoveryCodes: undefined, errors: formErrors(problem) })
-  );
-  if (outcome.errors) return fail(422, { errors: outcome.errors, recoveryCodes: undefined });
-  if (!outcome.recoveryCodes) redirect(303, '/staf/akun?selesai=terpasang');
-  return { errors: undefined, recoveryCodes: outcome.recoveryCodes };
-}
 
 export const actions = {
   totp: withDomainErrors(async ({ locals, request }: RequestEvent) => {

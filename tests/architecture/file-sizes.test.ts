@@ -1,0 +1,19 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+
+function longerThan(lines: number, pattern: string): string[] {
+  return globSync(pattern, { cwd: root })
+    .filter((file) => !file.includes('generated'))
+    .filter((file) => readFileSync(join(root, file), 'utf8').trimEnd().split('\n').length > lines);
+}
+
+it('a route that loads and acts parses, calls and presents, in at most 60 lines', () => {
+  expect(longerThan(60, 'src/routes/**/+*.server.ts')).toEqual([]);
+});
+
+it('no file is longer than 300 lines', () => {
+  expect(longerThan(300, '{src,tests}/**/*.{ts,svelte,css}')).toEqual([]);
+});
