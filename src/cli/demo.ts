@@ -1,3 +1,4 @@
+import { freezeRecaps } from '#lib/server/complaints/service.ts';
 import { ensureDemoAccounts } from '#lib/server/demo/accounts.ts';
 import { shareOutComplaints, simulateComplaints } from '#lib/server/demo/complaints.ts';
 import { simulateQuarters } from '#lib/server/demo/service.ts';
@@ -30,6 +31,7 @@ async function prepareDemo(runtime: Runtime): Promise<void> {
   const accounts = await ensureDemoAccounts(runtime);
   if (cases > 0) {
     await shareOutComplaints(runtime);
+    await freezeRecaps(runtime, { kind: 'program', name: 'demo' });
     console.log(`Filled the register with ${cases} simulated complaints since 2025.`);
   }
   console.log('Accounts of the demo (admin and complaint officer are asked for a second factor):');

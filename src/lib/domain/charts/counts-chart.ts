@@ -39,7 +39,7 @@ export function countsChart(data: CountsChartData, setting: ChartSetting): Count
       layout: { padding: { right: fontSize * 4, left: 2, top: 0, bottom: 0 } },
       scales: {
         x: { min: 0, max: largest, display: false },
-        y: { grid: { display: false }, border: { display: false }, ticks: { display: false } }
+        y: { display: false }
       },
       plugins: {
         legend: { display: false },

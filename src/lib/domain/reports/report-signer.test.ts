@@ -36,5 +36,15 @@ describe('the signer of a report', () => {
       'name'
     ]);
     expect(problemsOf({ place: 'x'.repeat(61) })).toEqual(['place']);
+    const missing = reportSignerSchema.safeParse({ employeeNumber: '' }).error?.issues.map(({ message }) => message);
+    expect(missing).toEqual([
+      'Isi nomor laporan seperti pada agenda surat.',
+      'Isi tempat, misalnya Sangatta.',
+      'Pilih tanggal laporan.',
+      'Isi jabatan penanda tangan, misalnya Sekretaris.',
+      'Pilih kedudukan penanda tangan.',
+      'Isi nama penanda tangan dengan gelarnya.',
+      'Pilih cara menandatangani.'
+    ]);
   });
 });

@@ -1,27 +1,10 @@
 import { z } from 'zod';
 import { isOfficeDate } from '#lib/domain/calendar/office-date.ts';
-
-/** How somebody holds the position that signs: in office, or standing in (pelaksana harian, pelaksana tugas). */
-export const signerCapacities = ['holder', 'plh', 'plt'] as const;
-export type SignerCapacity = (typeof signerCapacities)[number];
-
-export const signerCapacityNames: Readonly<Record<SignerCapacity, string>> = {
-  holder: 'Pejabat definitif',
-  plh: 'Plh. (pelaksana harian)',
-  plt: 'Plt. (pelaksana tugas)'
-};
-
-export const signatureKinds = ['wet', 'electronic'] as const;
-export type SignatureKind = (typeof signatureKinds)[number];
-
-export const signatureKindNames: Readonly<Record<SignatureKind, string>> = {
-  wet: 'Tanda tangan basah',
-  electronic: 'Tanda tangan elektronik (TTE)'
-};
+import { signatureKinds, signerCapacities } from './signature-words.ts';
 
 const line = (missing: string, most = 120) =>
   z
-    .string()
+    .string(missing)
     .trim()
     .min(1, missing)
     .max(most, `Paling panjang ${most} huruf.`)
@@ -31,12 +14,12 @@ const line = (missing: string, most = 120) =>
 export const reportSignerSchema = z.object({
   number: line('Isi nomor laporan seperti pada agenda surat.', 80),
   place: line('Isi tempat, misalnya Sangatta.', 60),
-  date: z.string().refine(isOfficeDate, 'Pilih tanggal laporan.'),
+  date: z.string('Pilih tanggal laporan.').refine(isOfficeDate, 'Pilih tanggal laporan.'),
   position: line('Isi jabatan penanda tangan, misalnya Sekretaris.'),
   capacity: z.enum(signerCapacities, 'Pilih kedudukan penanda tangan.'),
   name: line('Isi nama penanda tangan dengan gelarnya.'),
   employeeNumber: z
-    .string()
+    .string('NIP terdiri atas 18 angka. Kosongkan bila tidak ada.')
     .trim()
     .transform((text) => text.replace(/\s+/g, ''))
     .refine((text) => text === '' || /^\d{18}$/.test(text), 'NIP terdiri atas 18 angka. Kosongkan bila tidak ada.'),
