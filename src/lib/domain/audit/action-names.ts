@@ -23,6 +23,7 @@ const names: Readonly<Record<string, string>> = {
   'round.review': 'menandai periode sudah diperiksa',
   'round.publish': 'menerbitkan hasil',
   'round.correct': 'menerbitkan ralat',
+  'round.void_response': 'membatalkan satu jawaban',
   'round.count_held': 'menghitung jawaban yang ditandai',
   'recap.freeze': 'membekukan rekap pengaduan',
   'recap.correct': 'meralat rekap pengaduan',
@@ -92,6 +93,8 @@ const detailNames: Readonly<Record<string, string>> = {
   clearsSecondFactor: 'menghapus faktor kedua',
   secondFactorCleared: 'faktor kedua dihapus',
   version: 'versi',
+  response: 'jawaban',
+  standing: 'yang tadinya',
   format: 'bentuk',
   rows: 'baris',
   count: 'jumlah',
@@ -129,6 +132,9 @@ const codes: Readonly<Record<string, string>> = {
   xlsx: 'XLSX',
   public_holiday: 'libur nasional',
   collective_leave: 'cuti bersama',
+  counted: 'dihitung',
+  held: 'ditandai',
+  late: 'terlambat',
   true: 'ya',
   false: 'tidak'
 };

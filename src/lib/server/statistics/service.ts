@@ -18,7 +18,7 @@ import { readTallies, readTally, type InstrumentShape, type TallyPart } from './
 
 export { foldAll, foldRemainder, foldRound } from './folding.ts';
 export { listDueRounds, listRoundOverviews, type DueRound, type RoundOverview } from './overview.ts';
-export { countHeldResponses, lockTally } from './tally-repository.ts';
+export { countHeldResponses, lockTally, voidResponse } from './tally-repository.ts';
 
 export interface RoundResult<For extends Audience = Audience> {
   readonly round: Round;

@@ -3,6 +3,7 @@ import { officeDateAt } from '#lib/domain/calendar/office-date.ts';
 import { addQuarters, formatPeriod, periodName } from '#lib/domain/calendar/period.ts';
 import { changeSentence } from '#lib/domain/statistics/message.ts';
 import { formatCount, formatDecimal, formatHundredths } from '#lib/domain/statistics/number-format.ts';
+import { isPublicRound } from '#lib/domain/statistics/publication.ts';
 import type { SurveyResult } from '#lib/domain/statistics/result.ts';
 import { channels } from '#lib/domain/surveys/response.ts';
 import type { DueAction } from '#lib/domain/surveys/round-due.ts';
@@ -60,6 +61,8 @@ export function presentStaffRound(staff: StaffRoundResult, uncounted: UncountedR
     period: periodName(round.period),
     state: stateSentence(round, status, officeDateAt(now)),
     status: roundStatusNames[status],
+    isPublic: isPublicRound(status),
+    nextVersion: round.version + 1,
     counts: countsSentence(result.n, heldN, uncounted),
     quarantined: uncounted.quarantined,
     figure: presentFigure(result),

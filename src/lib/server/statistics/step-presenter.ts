@@ -96,6 +96,7 @@ const doneSentences: Readonly<Record<RoundStep, string>> = {
 
 /** What the query of the round's page says was just done, such as `?selesai=tutup` or `?jadwal&ikut=2027-tw1`. */
 export function presentDone(query: URLSearchParams): string | undefined {
+  if (query.has('dibatalkan')) return 'Jawaban sudah dibatalkan dan tidak dihitung lagi.';
   const step = parseRoundStep(query.get('selesai') ?? '');
   if (step) return doneSentences[roundSteps[step]];
   if (!query.has('jadwal')) return undefined;

@@ -157,9 +157,18 @@ function changes(roundId: number, sign: 1 | -1 = 1, standing: SQL = sql`standing
     )`;
 }
 
-/** Voids one response and takes it out of the tallies where it was folded; false when it was void already or is unknown. */
-export async function voidResponse(tx: Queryable, roundId: number, id: string, reason: string): Promise<boolean> {
-  const [row] = await tx.execute<{ voided: number }>(sql`
+/**
+ * Voids one response and takes it out of the tallies where it was folded. Needs `lockTally`.
+ *
+ * @returns how it stood until now; undefined when it was void already or is unknown in this round
+ */
+export async function voidResponse(
+  tx: Queryable,
+  roundId: number,
+  id: string,
+  reason: string
+): Promise<Standing | 'late' | undefined> {
+  const [row] = await tx.execute<{ standing: Standing | 'late' }>(sql`
     with voided as (
       update responses set void_reason = ${reason}
       where id = ${id}::uuid and round_id = ${roundId} and void_reason is null
@@ -167,8 +176,8 @@ export async function voidResponse(tx: Queryable, roundId: number, id: string, r
     ), fresh as (
       select standing, channel, answers, ${scaledMeanOfAnswers} as mean from voided where folded and standing <> 'late'
     ), ${changes(roundId, -1)}
-    select count(*)::int as voided from voided`);
-  return row?.voided === 1;
+    select standing from voided`);
+  return row?.standing;
 }
 
 /**
@@ -198,11 +207,4 @@ export async function listUnfoldedRounds(db: Queryable): Promise<number[]> {
     sql`select round_id from responses where not folded group by round_id order by round_id`
   );
   return rows.map((row) => row.round_id);
-}
-
-/** Throws the round's tallies away and marks its responses as not folded. Needs `lockTally`. */
-export async function unfoldRound(tx: Queryable, roundId: number): Promise<void> {
-  await tx.execute(sql`update responses set folded = false where round_id = ${roundId} and folded`);
-  await tx.execute(sql`delete from response_tallies where round_id = ${roundId}`);
-  await tx.execute(sql`delete from response_mean_tallies where round_id = ${roundId}`);
 }

@@ -1,7 +1,7 @@
 import { formatDate } from '#lib/domain/calendar/date-format.ts';
 import { officeDateAt, type OfficeDate } from '#lib/domain/calendar/office-date.ts';
 import { addQuarters, formatPeriod, periodName, samePeriod, type Period } from '#lib/domain/calendar/period.ts';
-import { conflict, notFound, type DomainError } from '#lib/domain/errors.ts';
+import { conflict, invalid, notFound, type DomainError } from '#lib/domain/errors.ts';
 import type { AuditDetails } from '#lib/domain/audit/entry.ts';
 import { closingDayOf } from '#lib/domain/settings/setting-readings.ts';
 import {
@@ -23,6 +23,7 @@ import {
   type RoundStatus
 } from '#lib/domain/surveys/round.ts';
 import { currentInstruments } from '#lib/domain/surveys/instruments/shipped-instruments.ts';
+import type { VoidForm } from '#lib/domain/surveys/void-form.ts';
 import type { RoundStep } from '#lib/domain/surveys/round-step.ts';
 import type { SurveySlug } from '#lib/domain/surveys/survey.ts';
 import { requireMay, type Actor } from '#lib/domain/staff/actor.ts';
@@ -32,7 +33,13 @@ import type { Queryable } from '#lib/server/db/client.ts';
 import { inTransaction } from '#lib/server/db/transaction.ts';
 import type { Dependencies } from '#lib/server/dependencies.ts';
 import { readSettings } from '#lib/server/settings/service.ts';
-import { countHeldResponses, foldRemainder, foldRound, lockTally } from '#lib/server/statistics/service.ts';
+import {
+  countHeldResponses,
+  foldRemainder,
+  foldRound,
+  lockTally,
+  voidResponse
+} from '#lib/server/statistics/service.ts';
 import { findRound, insertRound, listRoundsForUpdate, updateRound, type Round } from './repository.ts';
 
 export interface RoundAddress {
@@ -118,6 +125,32 @@ export async function countHeld(
     return { moves: {}, details: { count, version } };
   });
 }
+
+/**
+ * Takes one response out of the figures for good, with the reason; its row stays. On a published round a response that was
+ * counted makes a correction and a new version.
+ *
+ * @throws DomainError `forbidden`, `not_found`, `invalid` with the field `response` when the round has no such response to void
+ */
+export async function voidOne(
+  deps: Dependencies,
+  actor: Actor,
+  { slug, period, response, reason }: RoundAddress & VoidForm
+): Promise<ChangedRound> {
+  requireMay(actor, 'rounds.manage');
+  return inRound(deps, actor, { slug, period }, 'round.void_response', async (tx, { round }, today) => {
+    const standing = await voidResponse(tx, round.id, response, reason);
+    if (!standing) throw invalid('Jawaban belum dibatalkan.', { response: unknownResponse(round) });
+    const corrects = standing === 'counted' && isPublicRound(roundStatusOn(round, today));
+    if (corrects) requireMay(actor, 'rounds.publish');
+    const version = corrects ? round.version + 1 : round.version;
+    if (corrects) await updateRound(tx, round.id, { stage: 'corrected', version });
+    return { moves: {}, details: { response, standing, version } };
+  });
+}
+
+const unknownResponse = ({ period }: Round) =>
+  `${periodName(period)} tidak mempunyai jawaban dengan ID itu, atau jawabannya sudah dibatalkan. Periksa kolom ID pada berkas unduhan.`;
 
 /** One of the steps of the staff pages: a step in the round's life, or counting what was held back. */
 export function takeRoundStep(
