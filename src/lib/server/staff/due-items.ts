@@ -2,12 +2,13 @@ import { formatDate } from '#lib/domain/calendar/date-format.ts';
 import { makeOfficeDate, officeDateAt, yearOf } from '#lib/domain/calendar/office-date.ts';
 import { formatPeriod, periodName } from '#lib/domain/calendar/period.ts';
 import { actorMay, type Actor } from '#lib/domain/staff/actor.ts';
+import { formatCount } from '#lib/domain/statistics/number-format.ts';
 import type { DueAction } from '#lib/domain/surveys/round-due.ts';
 import { surveyOf } from '#lib/domain/surveys/survey.ts';
 import { listMissingYears } from '#lib/server/calendar/service.ts';
 import { inboxCounts, inboxHref } from '#lib/server/complaints/service.ts';
 import type { Dependencies } from '#lib/server/dependencies.ts';
-import { listDueRounds } from '#lib/server/statistics/service.ts';
+import { listDueRounds, listRoundOverviews } from '#lib/server/statistics/service.ts';
 
 export interface DueItem {
   readonly href: string;
@@ -26,7 +27,7 @@ const verbs: Readonly<Record<DueAction['action'], string>> = {
 
 /** What is due for the actor today and in the coming days: complaints first, people wait for them; each list the most urgent first. */
 export async function listDueItems(deps: Dependencies, actor: Actor): Promise<readonly DueItem[]> {
-  const lists = [dueComplaints, missingHolidays, dueRounds].map((list) => list(deps, actor));
+  const lists = [dueComplaints, missingHolidays, heldAnswers, dueRounds].map((list) => list(deps, actor));
   return (await Promise.all(lists)).flat();
 }
 
@@ -62,6 +63,19 @@ async function dueComplaints(deps: Dependencies, actor: Actor): Promise<readonly
       isLate: false
     });
   return items;
+}
+
+/** Flagged answers stand in no figure until somebody decides; the review of the round is the last chance. */
+async function heldAnswers(deps: Dependencies, actor: Actor): Promise<readonly DueItem[]> {
+  if (!actorMay(actor, 'rounds.manage')) return [];
+  return (await listRoundOverviews(deps))
+    .filter(({ heldN, status }) => heldN > 0 && (status === 'open' || status === 'closed'))
+    .map(({ round, heldN }) => ({
+      href: `/staf/survei/${round.survey}/${formatPeriod(round.period)}`,
+      title: `Putuskan ${formatCount(heldN, 'id')} jawaban yang ditandai: ${surveyOf(round.survey).name.id.toLowerCase()}, ${periodName(round.period)}`,
+      until: 'Sebelum angkanya diperiksa',
+      isLate: false
+    }));
 }
 
 async function dueRounds(deps: Dependencies, actor: Actor): Promise<readonly DueItem[]> {

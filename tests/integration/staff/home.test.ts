@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Actor } from '#lib/domain/staff/actor.ts';
+import { listDueItems } from '#lib/server/staff/due-items.ts';
+import { listOpenRounds } from '#lib/server/staff/open-rounds.ts';
+import { ensureRounds } from '#lib/server/surveys/service.ts';
+import { submitResponse } from '#lib/server/surveys/submit-response.ts';
+import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts';
+import { newId, november, skmSubmission, watchSaying } from '#tests/support/submissions.ts';
+
+const officer: Actor = { kind: 'staff', accountId: 'officer', role: 'survey_officer' };
+const leader: Actor = { kind: 'staff', accountId: 'leader', role: 'leadership' };
+
+let database: TestDatabase;
+const deps = () => ({ db: database.db, now: () => november });
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  await ensureRounds(deps());
+  for (const held of [false, false, true]) {
+    await submitResponse({ ...deps(), bursts: watchSaying(held) }, newId(), skmSubmission(4), '192.0.2.1');
+  }
+});
+afterAll(() => database.close());
+
+it('the home of staff shows the open rounds with their answers so far', async () => {
+  const open = await listOpenRounds(deps(), leader);
+  expect(open).toHaveLength(3);
+  expect(open.find(({ href }) => href === '/staf/survei/pelayanan-publik/2026-tw4')).toMatchObject({
+    answers: '2 jawaban, 1 ditandai',
+    until: 'sampai 20 Desember 2026'
+  });
+});
+
+it('asks for a decision on flagged answers those who may decide', async () => {
+  const titles = async (actor: Actor) => (await listDueItems(deps(), actor)).map(({ title }) => title);
+  const wanted = 'Putuskan 1 jawaban yang ditandai: survei pelayanan publik, Triwulan IV Tahun 2026';
+  expect(await titles(officer)).toContain(wanted);
+  expect(await titles(leader)).not.toContain(wanted);
+});
