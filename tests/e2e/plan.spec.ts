@@ -84,10 +84,14 @@ for (const [code, indices] of [
   });
 }
 
-test('complaint figures say that they are not computed yet', async ({ page }) => {
+test('the three counters of complaints hang on their indicators, and lead to the recap', async ({ page }) => {
   await page.goto('/rencana-aksi/2025/V.5.2');
-  await expect(proofOf(page)).toContainText('Belum dihitung.');
-  await expect(proofOf(page).getByRole('listitem')).toHaveCount(3);
+  const proof = proofOf(page);
+  for (const counter of ['harus ditindaklanjuti', 'tengah diproses', 'telah selesai ditindaklanjuti']) {
+    await expect(proof).toContainText(`Pengaduan yang ${counter}`);
+  }
+  await proof.locator('a[href="/pengaduan/rekap"]').click();
+  await expect(page).toHaveURL(/\/pengaduan\/rekap$/);
 });
 
 test('items lead to their neighbours', async ({ page }) => {
