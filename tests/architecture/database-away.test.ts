@@ -12,5 +12,5 @@ const withoutDatabase = /^\(public\)\/pasang-sertifikat\//;
 
 it.each(files.filter((file) => !withoutDatabase.test(file)))('%s says 503 while the database is away', (file) => {
   const text = readFileSync(join(routes, file), 'utf8');
-  expect(!waits(text) || text.includes('withDomainErrors(')).toBe(true);
+  expect(!waits(text) || /withDomainErrors\(|trackedAction\(/.test(text)).toBe(true);
 });

@@ -126,7 +126,8 @@ for (const javaScriptEnabled of [false, true]) {
       const answering = page.locator('form', { has: page.getByLabel('Tanggapan akhir') });
       await answering.locator('summary', { hasText: 'Contoh teks' }).click();
       await expect(answering.getByText(`Pengaduan Anda nomor ${number} sudah kami periksa`).first()).toBeVisible();
-      if (javaScriptEnabled) await answering.getByRole('button', { name: /Pakai teks ini: Sudah diperbaiki/ }).click();
+      if (javaScriptEnabled)
+        await answering.getByRole('button', { name: /Pakai teks ini ?: Sudah diperbaiki/ }).click();
       else await page.getByLabel('Tanggapan akhir').fill('Yang kami temukan: […].');
       await answering.getByRole('button', { name: 'Kirim tanggapan akhir' }).click();
       await expect(page.locator('#answer-body-error')).toContainText('[…]');

@@ -7,10 +7,13 @@ import { importColumns } from './import-complaints.ts';
 
 /** A file to begin from: the columns, and two invented rows. Excel with Indonesian settings opens it. */
 export function exampleCsv(): string {
-  return toCsv(importColumns, rows, 'excel');
+  return toCsv(titles, rows, 'excel');
 }
 
 type ExampleRow = Record<(typeof importColumns)[number], string>;
+
+/** The import reads these names, so Excel shows them as they are. */
+const titles = Object.fromEntries(importColumns.map((column) => [column, column])) as ExampleRow;
 
 const rows: readonly ExampleRow[] = [
   {

@@ -17,7 +17,7 @@ import { writeWorkbook } from './quarter-xlsx.ts';
 import type { CellValue } from './response-columns.ts';
 import { makeSheet, type FormattedNumber, type Sheet } from './sheet.ts';
 
-/** Names of the columns for programs; the words in them are those of the page's language. */
+/** Names of the columns for programs; Excel's header and the words below it are those of the page's language. */
 const machineNames: Readonly<Record<MatrixColumn, string>> = {
   number: 'no',
   registerNumber: 'register_number',
@@ -36,11 +36,13 @@ const machineNames: Readonly<Record<MatrixColumn, string>> = {
 /** The matrix, one line a case; a month without any has the header alone. */
 export function recapCsv(recap: MonthRecap, setting: MatrixSetting, form: CsvForm): string {
   const keys = columnsFor(setting.audience);
-  const nameOf = (key: MatrixColumn) => (form === 'excel' ? matrixColumnNames[key][setting.locale] : machineNames[key]);
-  const rows = matrixRows(recap, setting).map((row) =>
-    Object.fromEntries(keys.map((key) => [nameOf(key), row[key]] as const))
+  const columns = Object.fromEntries(
+    keys.map((key) => [machineNames[key], matrixColumnNames[key][setting.locale]] as const)
   );
-  return toCsv(keys.map(nameOf), rows, form);
+  const rows = matrixRows(recap, setting).map((row) =>
+    Object.fromEntries(keys.map((key) => [machineNames[key], row[key]] as const))
+  );
+  return toCsv(columns, rows, form);
 }
 
 const widths: Partial<Readonly<Record<MatrixColumn, number>>> = {

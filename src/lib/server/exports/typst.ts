@@ -51,7 +51,7 @@ async function startCompiler(): Promise<TypstCompiler> {
   const compiler = createTypstCompiler();
   await compiler.init({
     beforeBuild: [loadFonts(faces, { assets: false }), withAccessModel(new MemoryAccessModel())],
-    getModule: () => ({ module_or_path: wasm }) as never
+    getModule: () => ({ module_or_path: wasm })
   });
   return compiler;
 }
