@@ -5,7 +5,14 @@ import { site } from './e2e/site.ts';
 /** The journeys a tablet or phone makes over the office's network, where plain HTTP is no secure context. */
 const onTheNetwork = (name: string, baseURL: string | undefined): Project[] =>
   baseURL
-    ? [{ name, testMatch: /(survey|kiosk)\.spec\.ts/, grep: /@visitor/, use: { baseURL, ignoreHTTPSErrors: true } }]
+    ? [
+        {
+          name,
+          testMatch: /(survey|survey-plain|kiosk)\.spec\.ts/,
+          grep: /@visitor/,
+          use: { baseURL, ignoreHTTPSErrors: true }
+        }
+      ]
     : [];
 
 /** Run by tests/e2e/run.ts, which starts the site and says where it is. */

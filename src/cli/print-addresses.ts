@@ -10,8 +10,8 @@ export async function printAddresses(
   say: (line: string) => void
 ): Promise<void> {
   const { config } = runtime;
-  say(`Suara Integritas is running: http://localhost:${port}`);
   const first = await firstAccountLink(runtime);
+  say(`Suara Integritas is running: http://localhost:${port}`);
   if (first) {
     say('No admin can sign in yet. Make the first account within 30 minutes, on this machine:');
     say(`  http://localhost:${port}${first}`);

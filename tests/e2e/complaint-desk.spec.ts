@@ -41,7 +41,7 @@ async function keyIn(page: Page, { description, reference = '', file }: Entry): 
   await page.getByLabel('Nomor di tempat asalnya').fill(reference);
   await page.getByLabel('Judul').fill('Loket tutup lebih awal');
   await page.getByLabel('Apa yang terjadi').fill(description);
-  await page.getByLabel('Nama', { exact: true }).fill('Siti Aminah');
+  await page.getByLabel('Nama', { exact: true }).fill('Warga Uji');
   await page.getByLabel('Telepon').fill('0812 3456 7890');
   if (file) await page.getByLabel('Lampiran').setInputFiles(file);
   await page.getByRole('button', { name: 'Catat pengaduan' }).click();
@@ -113,15 +113,15 @@ for (const javaScriptEnabled of [false, true]) {
       await expect(page.getByText('Hanya petugas yang ditugasi')).toBeVisible();
       await unfold(page, 'Ganti petugas');
       await take(page, 'Ambil untuk saya', 'Petugas sudah diganti');
-      await expect(page.getByText('Siti Aminah')).toHaveCount(0);
+      await expect(page.getByText('Warga Uji')).toHaveCount(0);
       await page.getByRole('button', { name: 'Lihat identitas' }).click();
-      await expect(page.getByText('Siti Aminah')).toBeVisible();
+      await expect(page.getByText('Warga Uji')).toBeVisible();
 
       const reply = page.locator('#whatsapp-catatan + textarea');
       const text = await reply.inputValue();
       expect(text).toContain(number);
       expect(text).toContain('/pengaduan/lacak');
-      expect(text).not.toMatch(/Loket|Siti|0812/);
+      expect(text).not.toMatch(/Loket|Warga Uji|0812/);
 
       const answering = page.locator('form', { has: page.getByLabel('Tanggapan akhir') });
       await answering.locator('summary', { hasText: 'Contoh teks' }).click();
@@ -238,7 +238,7 @@ test('nobody else opens the desk: leadership sees neither cases nor files', asyn
   await enter(outsider, 'leadership');
   for (const path of paths) expect((await outsider.request.get(path)).status(), path).toBe(403);
   await outsider.goto('/staf');
-  await expect(outsider.getByRole('navigation').getByRole('link', { name: 'Pengaduan' })).toHaveCount(0);
+  await expect(outsider.getByRole('navigation').getByRole('link', { name: 'Pengaduan', exact: true })).toHaveCount(0);
   await context.close();
 });
 

@@ -29,10 +29,10 @@ export function complaintForm(change: Record<string, unknown> = {}): ComplaintFo
     occurredOn: '2026-11-23',
     place: 'Loket 2',
     identity: 'identified',
-    name: 'Siti Aminah',
+    name: 'Warga Uji',
     address: 'Jalan Yos Sudarso 1',
     phone: '0812 3456 7890',
-    email: 'siti@example.org',
+    email: 'warga@example.org',
     ...change
   });
 }
@@ -60,7 +60,7 @@ export async function submitted(
 }
 
 /** A complaint officer, whom cases can be given to. */
-export async function makeOfficer(db: Database, name = 'Budi'): Promise<Actor & { kind: 'staff' }> {
+export async function makeOfficer(db: Database, name = 'Petugas Uji'): Promise<Actor & { kind: 'staff' }> {
   const accountId = randomUUID();
   await db.$client`
     insert into staff_accounts (id, email, name, role, password_hash, created_at, activated_at)

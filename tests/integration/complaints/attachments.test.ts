@@ -44,13 +44,13 @@ const kept = async (outcomes: readonly { filesRefused: string | undefined; recei
   outcomes.map(({ filesRefused, receipt }) => [receipt.attachments, filesRefused?.split(' ', 2).join(' ')]);
 
 test('a file comes back as it was sent, and neither its words nor its name stand in the database', async () => {
-  const { code = '' } = await send([letter('Surat Budi.pdf')]);
+  const { code = '' } = await send([letter('Surat Warga.pdf')]);
   const [attachment] = (await openTrackedCase(deps(), code)).attachments;
   const file = await openTrackedAttachment(deps(), code, attachment?.id ?? '');
-  expect(file).toEqual(letter('Surat Budi.pdf'));
+  expect(file).toEqual(letter('Surat Warga.pdf'));
   const [row] = await database.db.$client<{ name: Buffer; content: Buffer }[]>`
     select name, content from complaint_attachments order by added_at desc limit 1`;
-  expect([row?.name.includes('Budi'), row?.content.includes('rahasia')]).toEqual([false, false]);
+  expect([row?.name.includes('Warga'), row?.content.includes('rahasia')]).toEqual([false, false]);
 });
 
 test('sealed bytes moved to another file of the same case do not open', async () => {

@@ -175,11 +175,11 @@ describe('personal data', () => {
     const { fileName, json } = await exportOwnData(deps(), code);
     expect(fileName).toMatch(/^DUMAS-2026-XI-\d{4}\.json$/);
     expect(JSON.parse(json)).toMatchObject({
-      complainant: { name: 'Siti Aminah', email: 'siti@example.org' },
+      complainant: { name: 'Warga Uji', email: 'warga@example.org' },
       content: { subject: 'Loket tutup lebih awal' },
       messages: [{ from: 'office', body: 'Kami periksa.' }]
     });
-    expect(json).not.toContain('Budi');
+    expect(json).not.toContain('Petugas Uji');
   });
 
   it('loses name and contact on request while the case goes on', async () => {
@@ -194,7 +194,7 @@ describe('personal data', () => {
 
   it('loses everything written on request once the case has ended; number, state and dates stay', async () => {
     const { id, code, registerNumber } = await closed();
-    await rateHandling(deps(), code, { score: 1, words: 'Nama saya Siti.' });
+    await rateHandling(deps(), code, { score: 1, words: 'Nama saya Warga Uji.' });
     expect(await eraseIdentity(deps(), code)).toEqual({ content: 'erased' });
     const shown = await openTrackedCase(deps(), code);
     expect(shown).toMatchObject({

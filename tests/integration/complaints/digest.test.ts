@@ -31,7 +31,7 @@ describe('the digest of the morning', () => {
   it('goes to every active complaint officer, with the counts of the moment it is sent', async () => {
     const [ani, budi, gone] = [
       await makeOfficer(database.db, 'Ani'),
-      await makeOfficer(database.db, 'Budi'),
+      await makeOfficer(database.db, 'Petugas Uji'),
       await makeOfficer(database.db, 'Cici')
     ];
     await database.db.$client`update staff_accounts set disabled_at = now() where id = ${gone.accountId}`;
@@ -45,7 +45,7 @@ describe('the digest of the morning', () => {
       subject: 'Pengaduan hari ini: 1 jatuh tempo, 0 terlambat'
     });
     expect(mail?.text).toContain('https://suara.example/staf/pengaduan');
-    expect(mail?.text).not.toMatch(/DUMAS|Siti|Loket/);
+    expect(mail?.text).not.toMatch(/DUMAS|Warga Uji|Loket/);
   });
 
   it('is not written for somebody who stopped being a complaint officer meanwhile', async () => {

@@ -45,7 +45,7 @@ describe('a complaint that staff enter', () => {
     expect(await openTrackedCase(deps(), code ?? '')).toMatchObject({
       timeline: [{ date: '20 November 2026', text: 'Pengaduan diterima.' }]
     });
-    expect((await getOfficeCase(deps(), officer, id)).history).toMatchObject([{ actor: 'Budi' }]);
+    expect((await getOfficeCase(deps(), officer, id)).history).toMatchObject([{ actor: 'Petugas Uji' }]);
     const [entry] = await listAudit(database.db, undefined, 1);
     expect(entry).toMatchObject({
       actor: officer.accountId,
@@ -77,7 +77,7 @@ describe('an import', () => {
   const header = 'Nomor_Referensi;Tanggal_Diterima;Kanal;Jenis;Kategori;Uraian;Nama';
   const good = [
     header,
-    'ITWIL-1;12/11/2026;Inspektorat;Pengaduan;Waktu layanan;"Loket tutup;\nsebelum waktunya";Siti',
+    'ITWIL-1;12/11/2026;Inspektorat;Pengaduan;Waktu layanan;"Loket tutup;\nsebelum waktunya";Warga Uji',
     'ITWIL-2;2026-11-13;;;;Toilet rusak;'
   ];
 

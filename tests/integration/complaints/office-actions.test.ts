@@ -223,7 +223,7 @@ describe('the words of a case', () => {
     expect(await versionOf(id)).toBe(before);
     expect(JSON.stringify(await openTrackedCase(deps(), code))).not.toContain('satpam');
     expect((await getOfficeCase(deps(), officer, id)).messages).toMatchObject([
-      { author: 'note', authorName: 'Budi', body: 'Tanyakan ke satpam.' }
+      { author: 'note', authorName: 'Petugas Uji', body: 'Tanyakan ke satpam.' }
     ]);
   });
 
@@ -264,7 +264,7 @@ describe('the identity of a complainant', () => {
     expect(await refusal(() => viewIdentity(deps(), officer, id))).toMatchObject({ code: 'forbidden' });
     expect(await getOfficeCase(deps(), officer, id)).toMatchObject({ identityView: 'assignee_only' });
     await assignCase(deps(), officer, { ...(await at(id)), assigneeId: officer.accountId });
-    expect(await viewIdentity(deps(), officer, id)).toMatchObject({ name: 'Siti Aminah', email: 'siti@example.org' });
+    expect(await viewIdentity(deps(), officer, id)).toMatchObject({ name: 'Warga Uji', email: 'warga@example.org' });
     expect(await refusal(() => viewIdentity(deps(), colleague, id))).toMatchObject({ code: 'forbidden' });
     const [entry] = await listAudit(database.db, undefined, 1);
     expect(entry).toMatchObject({
@@ -277,8 +277,10 @@ describe('the identity of a complainant', () => {
 
   it('is no part of the case page, and of an anonymous case nowhere', async () => {
     const named = await submitted(deps());
-    expect(JSON.stringify(await getOfficeCase(deps(), officer, named.id))).not.toMatch(/Siti|example\.org|Sudarso/);
-    expect(await viewIdentity(deps(), officer, named.id)).toMatchObject({ name: 'Siti Aminah' });
+    expect(JSON.stringify(await getOfficeCase(deps(), officer, named.id))).not.toMatch(
+      /Warga Uji|example\.org|Sudarso/
+    );
+    expect(await viewIdentity(deps(), officer, named.id)).toMatchObject({ name: 'Warga Uji' });
     const anonymous = await submitted(deps(), { form: complaintForm({ identity: 'anonymous' }) });
     expect(await refusal(() => viewIdentity(deps(), officer, anonymous.id))).toMatchObject({ code: 'not_found' });
   });

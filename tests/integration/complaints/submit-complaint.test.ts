@@ -82,7 +82,7 @@ describe('a complaint from the site', () => {
 
   it('keeps nothing about who complains without a name, whatever the form brought', async () => {
     const form = complaintForm({ identity: 'anonymous' });
-    await submitComplaint(deps(), newSubmission({ form: { ...form, name: 'Siti', email: 'siti@example.org' } }));
+    await submitComplaint(deps(), newSubmission({ form: { ...form, name: 'Warga Uji', email: 'warga@example.org' } }));
     expect(await database.db.$client`select complainant from complaints`).toMatchObject([{ complainant: null }]);
   });
 
@@ -90,7 +90,7 @@ describe('a complaint from the site', () => {
     const { code } = await submitComplaint(deps(), newSubmission());
     const rows = JSON.stringify(await database.db.$client`select complaints::text from complaints`);
     const hex = (text: string) => Buffer.from(text).toString('hex');
-    for (const secret of ['Loket', 'Siti', 'Sudarso', 'siti@example.org', code ?? '']) {
+    for (const secret of ['Loket', 'Warga Uji', 'Sudarso', 'warga@example.org', code ?? '']) {
       expect(rows).not.toContain(secret);
       expect(rows).not.toContain(hex(secret));
     }

@@ -17,7 +17,7 @@ import { notedMailing, tokenIn, type TestMailing } from '#tests/support/mailing.
 let database: TestDatabase;
 let noted: TestMailing;
 const clock = { time: tuesday };
-const address = 'siti@warga.example';
+const address = 'warga@warga.example';
 const minute = 60_000;
 const day = 24 * 60 * minute;
 const gone = { code: 'expired' };
@@ -67,7 +67,7 @@ describe('asking for updates', () => {
   it.each([
     '',
     'siti',
-    'siti@warga',
+    'warga@warga',
     'a@b.example\r\nBcc: c@d.example',
     `${'a'.repeat(250)}@b.example`,
     'a@b.example,c@d.example'

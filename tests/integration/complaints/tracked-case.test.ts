@@ -66,6 +66,6 @@ describe('a tracking code', () => {
     const { code } = await submitted(deps());
     const shown = await openTrackedCase(deps(), code);
     expect(shown.handler).toBe('Petugas pengaduan');
-    expect(JSON.stringify(shown)).not.toContain('Siti');
+    expect(JSON.stringify(shown)).not.toContain('Warga Uji');
   });
 });

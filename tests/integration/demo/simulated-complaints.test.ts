@@ -37,7 +37,7 @@ it('leaves something overdue, something due today, and something given to the of
   expect(counts.overdue).toBeGreaterThan(0);
   expect(counts.due).toBeGreaterThan(0);
   const { items } = await listInbox(deps, demo, { filter: 'open', page: 1 });
-  expect(items.some(({ assignee }) => assignee === 'Budi')).toBe(true);
+  expect(items.some(({ assignee }) => assignee === 'Petugas Uji')).toBe(true);
 });
 
 it('takes each step in its own time: numbers without gaps, and an unbroken audit log in order', async () => {

@@ -5,7 +5,7 @@ import type { MailOutcome } from '#lib/server/mail/send-mail.ts';
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts';
 
 let database: TestDatabase;
-const mail: Mail = { to: 'siti@warga.example', subject: 'Kabar', text: 'Rahasia sekali.' };
+const mail: Mail = { to: 'warga@warga.example', subject: 'Kabar', text: 'Rahasia sekali.' };
 const request = { kind: 'complaint_update', about: randomUUID() };
 const noon = Date.parse('2026-11-24T12:00:00+08:00');
 const minute = 60_000;

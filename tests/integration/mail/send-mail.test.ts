@@ -4,7 +4,7 @@ import { smtpRefusal, startOddServer, startSmtp, type TestSmtp } from '#tests/su
 
 const id = '0b9c7c1e-5d0e-4c5e-9a2b-000000000001';
 const mail: Mail = {
-  to: 'siti@warga.example',
+  to: 'warga@warga.example',
   subject: 'Perkembangan pengaduan DUMAS/2026/XI/0007',
   text: 'Ada kabar baru — buka halamannya.\n\nhttps://suara.example/pengaduan/lacak\n',
   unsubscribeUrl: 'https://suara.example/pengaduan/email/abc'
@@ -51,9 +51,9 @@ describe('a mail', () => {
     const smtp = await started(startSmtp());
     await send(smtp.url, {
       subject: 'Kabar\r\nBcc: lain@warga.example',
-      to: 'siti@warga.example\r\nCc: lain@warga.example'
+      to: 'warga@warga.example\r\nCc: lain@warga.example'
     });
-    await send(smtp.url, { to: 'siti@warga.example, lain@warga.example' });
+    await send(smtp.url, { to: 'warga@warga.example, lain@warga.example' });
     for (const { to, parsed } of smtp.mails) {
       expect(to).toHaveLength(1);
       expect(to).not.toContain('lain@warga.example');

@@ -1,21 +1,12 @@
 import type { Localized } from '#lib/domain/surveys/localized.ts';
 import { forwardDestinationNames, forwardDestinations } from './forward-destination.ts';
 import { officeDuties, type OfficeDuty } from './overdue.ts';
+import { complaintActions } from './transition.ts';
 
 /** Everything that can happen to a case: the steps of its life first, then what leaves the state as it is. */
 export const eventKinds = [
   'receive',
-  'verify',
-  'ask_completion',
-  'complete',
-  'accept',
-  'answer',
-  'close',
-  'reopen',
-  'forward',
-  'reject',
-  'withdraw',
-  'lapse',
+  ...complaintActions,
   'merge',
   'lead',
   'assign',

@@ -185,14 +185,7 @@ export const emptyScenario: ComplaintScenario = {
     'Pengaduan ini tidak memuat hal yang dapat kami tindak lanjuti. Silakan kirim lagi bila ada yang ingin disampaikan.'
 };
 
-/** Invented names, each with an invented contact. */
-export const complainantNames: readonly string[] = [
-  'Rahmawati',
-  'Andi Saputra',
-  'Maria Lestari',
-  'Yusuf Hidayat',
-  'Dewi Anggraini',
-  'Petrus Ding',
-  'Siti Aisyah',
-  'Bambang Wijaya'
-];
+/** Roles instead of names; each has an invented contact. */
+export const complainantNames: readonly string[] = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'].map(
+  (letter) => `Pengadu Simulasi ${letter}`
+);

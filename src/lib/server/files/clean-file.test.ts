@@ -6,7 +6,7 @@ import { wordFile, zipFile } from '#tests/support/zip-file.ts';
 import { cleanFile } from './clean-file.ts';
 
 const red = { create: { width: 40, height: 20, channels: 3 as const, background: 'red' } };
-const place = { IFD0: { Copyright: 'Budi' }, IFD3: { GPSLatitude: '0/1 30/1 0/1' } };
+const place = { IFD0: { Copyright: 'Warga Uji' }, IFD3: { GPSLatitude: '0/1 30/1 0/1' } };
 
 async function taken(name: string, bytes: Buffer) {
   const cleaned = await cleanFile({ name, bytes });
@@ -35,7 +35,7 @@ test.each(['jpeg', 'png', 'webp'] as const)(
       undefined,
       undefined
     ]);
-    expect(file.bytes.includes('Budi')).toBe(false);
+    expect(file.bytes.includes('Warga Uji')).toBe(false);
     expect(file.bytes.includes('script')).toBe(false);
   }
 );
@@ -92,7 +92,7 @@ test.each<[string, Buffer, string]>([
     'audio/ogg'
   ],
   ['surat.pdf', Buffer.from('%PDF-1.7\n%âãÏÓ\n'), 'application/pdf'],
-  ['obrolan.txt', Buffer.from('12/03/26 09.14 - Budi: “Loket tutup” 😀\r\n\tnanti lagi'), 'text/plain'],
+  ['obrolan.txt', Buffer.from('12/03/26 09.14 - Warga Uji: “Loket tutup” 😀\r\n\tnanti lagi'), 'text/plain'],
   ['catatan.txt', Buffer.from('\ufeffLoket tutup', 'utf16le'), 'text/plain'],
   ['ansi.txt', Buffer.from('caf\xe9 \x93loket\x94', 'latin1'), 'text/plain']
 ])('%s is kept as it came', async (name, bytes, mediaType) => {
