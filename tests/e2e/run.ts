@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { listInbox } from '#lib/server/complaints/inbox.ts';
+import { freezeRecaps } from '#lib/server/complaints/service.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { simulateComplaints } from '#lib/server/demo/complaints.ts';
 import { simulateQuarters } from '#lib/server/demo/service.ts';
@@ -78,6 +79,7 @@ async function testSite(running: RunningSite, chromium: string, args: readonly s
   await withRuntime(running, async (runtime) => {
     await simulateQuarters(runtime, shareOfRespondents);
     await simulateComplaints(runtime, casesPerMonth);
+    await freezeRecaps(runtime);
   });
   const fullAccessibility = args.includes('--full-a11y');
   const site: SiteUnderTest = {

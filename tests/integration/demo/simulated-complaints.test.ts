@@ -17,7 +17,7 @@ let stored: number;
 beforeAll(async () => {
   database = await openTestDatabase();
   deps = complaintDependencies(database.db, { time: epochOf('2026-11-24T10:00:00+08:00') });
-  stored = await simulateComplaints(deps, 2);
+  stored = await simulateComplaints(deps);
   await makeOfficer(database.db);
   await shareOutComplaints(deps);
 });
