@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import postgres from 'postgres';
+import { canEnter, isRoot, unprivilegedAccount } from '#lib/server/db/embedded/account.ts';
 import { identityOf } from '#lib/server/db/embedded/process-state.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 import { type EmbeddedRecord, readRecord } from '#lib/server/db/embedded/record.ts';
@@ -43,6 +44,12 @@ export type ProgramOptions = {
   /** Runs the program as this user (only root can). */
   account?: { uid: number; gid: number };
 };
+
+/**
+ * False in a checkout that root keeps closed, such as one under /root: there no other account can run its programs, and the cluster
+ * lives under /var/lib (tested by a checkout made for that).
+ */
+export const othersReachCheckout = !isRoot() || canEnter(unprivilegedAccount(), process.cwd());
 
 /** Runs a program on the data folder. @throws with its message when it does not get its database. */
 export async function runProgram(

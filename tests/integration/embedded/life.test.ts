@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { writeRecord } from '#lib/server/db/embedded/record.ts';
 import {
@@ -64,7 +64,7 @@ describe('a new embedded PostgreSQL', () => {
 
   it('writes no statement or value to its log, even of one that fails', async () => {
     await expect(query(program.url, `select 'secret report'::int`)).rejects.toMatchObject({ code: '22P02' });
-    const log = readFileSync(join(dataDir, 'postgres', 'postgres.log'), 'utf8');
+    const log = readFileSync(join(dirname(recordOf(dataDir).cluster), 'postgres.log'), 'utf8');
     expect(log).toContain('ready to accept connections');
     expect(log).not.toContain('secret report');
   });

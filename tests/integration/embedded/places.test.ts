@@ -1,14 +1,21 @@
 import { cpSync, existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { cleanUp, query, recordOf, runProgram, temporaryDataDir } from '#tests/support/embedded.ts';
+import {
+  cleanUp,
+  othersReachCheckout,
+  query,
+  recordOf,
+  runProgram,
+  temporaryDataDir
+} from '#tests/support/embedded.ts';
 
 afterEach(cleanUp);
 
 const asRoot = process.getuid?.() === 0;
 
 describe('the cluster lives', () => {
-  it('in the data folder, closed to everybody but the account that runs it', async () => {
+  it.runIf(othersReachCheckout)('in the data folder, closed to everybody but the account that runs it', async () => {
     const dataDir = temporaryDataDir();
     await runProgram(dataDir);
     const { cluster } = recordOf(dataDir);
@@ -40,33 +47,39 @@ describe('the cluster lives', () => {
     );
   });
 
-  it.runIf(asRoot)('with the account that runs it, also after root copied it without owners', async () => {
-    const dataDir = temporaryDataDir();
-    const first = await runProgram(dataDir);
-    await query(first.url, 'create table answers as select 1 as id');
-    await first.release();
-    const copy = temporaryDataDir();
-    cpSync(dataDir, copy, { recursive: true });
-    expect(statSync(join(copy, 'postgres', 'cluster')).uid).toBe(0);
-    const second = await runProgram(copy);
-    expect(recordOf(copy).cluster).toBe(join(copy, 'postgres', 'cluster'));
-    expect(await query(second.url, 'select id from answers')).toEqual([{ id: 1 }]);
-  });
+  it.runIf(asRoot && othersReachCheckout)(
+    'with the account that runs it, also after root copied it without owners',
+    async () => {
+      const dataDir = temporaryDataDir();
+      const first = await runProgram(dataDir);
+      await query(first.url, 'create table answers as select 1 as id');
+      await first.release();
+      const copy = temporaryDataDir();
+      cpSync(dataDir, copy, { recursive: true });
+      expect(statSync(join(copy, 'postgres', 'cluster')).uid).toBe(0);
+      const second = await runProgram(copy);
+      expect(recordOf(copy).cluster).toBe(join(copy, 'postgres', 'cluster'));
+      expect(await query(second.url, 'select id from answers')).toEqual([{ id: 1 }]);
+    }
+  );
 
-  it('in the copy, when a data folder was copied while the original still runs', async () => {
-    const dataDir = temporaryDataDir();
-    const original = await runProgram(dataDir);
-    await query(original.url, 'create table answers as select 1 as id');
-    await query(original.url, 'checkpoint');
-    const copy = temporaryDataDir();
-    cpSync(dataDir, copy, { recursive: true, filter: (path) => !path.includes('.s.PGSQL') });
-    const second = await runProgram(copy);
-    expect(second.startedHere).toBe(true);
-    await query(second.url, 'insert into answers values (2)');
-    expect(await query(original.url, 'select id from answers')).toEqual([{ id: 1 }]);
-  });
+  it.runIf(othersReachCheckout)(
+    'in the copy, when a data folder was copied while the original still runs',
+    async () => {
+      const dataDir = temporaryDataDir();
+      const original = await runProgram(dataDir);
+      await query(original.url, 'create table answers as select 1 as id');
+      await query(original.url, 'checkpoint');
+      const copy = temporaryDataDir();
+      cpSync(dataDir, copy, { recursive: true, filter: (path) => !path.includes('.s.PGSQL') });
+      const second = await runProgram(copy);
+      expect(second.startedHere).toBe(true);
+      await query(second.url, 'insert into answers values (2)');
+      expect(await query(original.url, 'select id from answers')).toEqual([{ id: 1 }]);
+    }
+  );
 
-  it('with the data folder, when that is moved', async () => {
+  it.runIf(othersReachCheckout)('with the data folder, when that is moved', async () => {
     const dataDir = temporaryDataDir();
     const first = await runProgram(dataDir);
     await query(first.url, 'create table answers as select 1 as id');
@@ -77,7 +90,7 @@ describe('the cluster lives', () => {
     expect(await query(second.url, 'select id from answers')).toEqual([{ id: 1 }]);
   });
 
-  it('also behind a path too long for a Unix socket', async () => {
+  it.runIf(othersReachCheckout)('also behind a path too long for a Unix socket', async () => {
     const dataDir = join(temporaryDataDir(), 'a'.repeat(60), 'b'.repeat(60));
     const program = await runProgram(dataDir);
     const [row] = await query<{ path: string }>(
