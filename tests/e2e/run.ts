@@ -5,12 +5,12 @@ import { freezeRecaps } from '#lib/server/complaints/service.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { simulateComplaints } from '#lib/server/demo/complaints.ts';
 import { simulateQuarters } from '#lib/server/demo/service.ts';
+import { networkAddresses } from '#lib/server/http/network-addresses.ts';
 import { openRuntime } from '#lib/server/runtime.ts';
 import { findChromium } from '#tests/support/chromium.ts';
 import { runCommand } from '#tests/support/command.ts';
 import { startSite, temporarySiteFolders, type RunningSite } from '#tests/support/running-site.ts';
 import { addTotp, makeStaff } from '#tests/support/staff.ts';
-import { networkAddress } from '#tests/support/network-address.ts';
 import type { SiteUnderTest } from './site.ts';
 
 /**
@@ -110,7 +110,7 @@ const chromium = await findChromium(say);
 say(`Chromium: ${chromium}`);
 if (process.env.E2E_REPORTS) mkdirSync(process.env.E2E_REPORTS, { recursive: true });
 const folders = temporarySiteFolders();
-const address = networkAddress();
+const [address] = networkAddresses();
 if (address) await runCommand(['node', 'src/cli/tls.ts', 'localhost', address], { env: { ...folders } });
 else say('This machine has no network address; the journeys over the network are left out.');
 const running = await startSite(folders);

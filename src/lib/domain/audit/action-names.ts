@@ -60,7 +60,6 @@ const names: Readonly<Record<string, string>> = {
   'complaint.erase_identity': 'menghapus identitas pengadu',
   'complaint.erase_content': 'menghapus isi pengaduan',
   'complaint.purge': 'menghapus identitas yang habis masa simpannya',
-  'complaint.own_data': 'mengunduh data pengaduan sendiri',
   'complaint.redate': 'menghitung ulang batas waktu pengaduan',
   'complaint.overdue': 'mencatat batas waktu pengaduan terlewati',
   'complaint.ask_follow_up': 'menanyakan apakah masalah teratasi',

@@ -102,7 +102,6 @@ export type ComplaintForm = z.output<ReturnType<typeof complaintSchema>>;
 
 /** Ways in which complaints reach staff. */
 export const enteredChannels = complaintChannels.filter((channel) => channel !== 'web');
-export type EnteredChannel = (typeof enteredChannels)[number];
 
 /**
  * The form of staff for what came another way: the same, with the channel, the day it reached the office and the number it has

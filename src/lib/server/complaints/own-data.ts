@@ -68,7 +68,7 @@ export async function eraseIdentityOf(work: CaseWork): Promise<RecordedChange | 
   return { kind: 'erase_identity' };
 }
 
-/** The case's key goes, and with it, in every copy of the database, all that was sealed under it. The code still shows the state. */
+/** The case's key goes, and with it all that was sealed under it; a backup made before still holds the key. The code still shows the state. */
 async function eraseContentOf(work: CaseWork): Promise<RecordedChange | undefined> {
   const { tx, today, family } = work;
   await deleteSubscription(tx, family.own.id);
