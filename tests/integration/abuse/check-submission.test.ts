@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { guardFields } from '#lib/domain/abuse/guard.ts';
 import { findProof } from '#lib/domain/abuse/proof-of-work.ts';
-import { checkSubmission, deleteExpiredChallenges, guardForm } from '#lib/server/abuse/service.ts';
+import { checkSubmission, deleteExpiredChallenges, guardForm, guardFormOffline } from '#lib/server/abuse/service.ts';
 import { secretsFrom } from '#lib/server/auth/key-file.ts';
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts';
 
@@ -106,14 +106,22 @@ test('work counts for the form it was done for, at the difficulty that was asked
   expect(await check(guarded, { challenge, proof })).toMatchObject({ problem: 'question' });
 });
 
-test('a challenge counts once: of a button pressed five times at once one is first, and the hour counts one', async () => {
+test('a challenge counts once, and whoever repeats it is no program: a button pressed five times, a try after a failure', async () => {
   const guarded = newForm();
   const { challenge } = await guardForm(deps(), guarded, 'id');
   at += 60_000;
   const checked = await Promise.all(Array.from({ length: 5 }, () => check(guarded, { challenge })));
-  expect(checked.filter(({ quarantined }) => quarantined === false)).toHaveLength(1);
+  expect(checked.map(({ quarantined }) => quarantined)).toEqual([false, false, false, false, false]);
   const [row] = await database.db.$client<{ points: number }[]>`select points from rate_limits`;
   expect(row?.points).toBe(1);
+});
+
+test('a form made or sent back while the database is away carries a challenge that counts when it is back', async () => {
+  const guarded = newForm();
+  const first = guardFormOffline(deps(), guarded, 'id');
+  at += 60_000;
+  expect(guardFormOffline(deps(), guarded, 'id', sentWith({ challenge: first.challenge }))).toEqual(first);
+  expect(await check(guarded, { challenge: first.challenge })).toEqual({ quarantined: false });
 });
 
 test('a form that comes back to be mended keeps its challenge while nothing more is asked', async () => {

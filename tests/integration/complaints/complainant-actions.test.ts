@@ -76,6 +76,16 @@ describe('a complainant with the code', () => {
     expect(await refusal(() => reply(second.code, 'dua', 'bukan-id'))).toMatchObject({ code: 'invalid' });
   });
 
+  it('never loses other words sent from the same page', async () => {
+    const { code } = await submitted(deps());
+    const submissionId = randomUUID();
+    await reply(code, 'Satu.', submissionId);
+    await reply(code, ' Satu. ', submissionId);
+    await expect(reply(code, 'Dua.', submissionId)).rejects.toMatchObject({ code: 'conflict' });
+    const { messages } = await openTrackedCase(deps(), code);
+    expect(messages.map(({ body }) => body)).toEqual(['Satu.']);
+  });
+
   it('withdraws an open case, and an ended one no more', async () => {
     const { code } = await submitted(deps());
     await withdrawComplaint(deps(), code);

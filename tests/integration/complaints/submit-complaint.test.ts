@@ -46,17 +46,31 @@ describe('a complaint from the site', () => {
     });
   });
 
-  it('is taken once, however often it is sent, and shows its code once', async () => {
+  it('is taken once, however often it is sent, and shows the code that holds for ten minutes', async () => {
     const submission = newSubmission();
     const sent = await Promise.all([1, 2, 3, 4, 5].map(() => submitComplaint(deps(), submission)));
     expect(new Set(sent.map(({ receipt }) => receipt.registerNumber)).size).toBe(1);
-    expect(sent.filter(({ code }) => code !== undefined)).toHaveLength(1);
+    expect(new Set(sent.map(({ code }) => code)).size).toBe(1);
+    clock.time += 599_999;
     const again = await submitComplaint(deps(), submission);
-    expect(again.code).toBeUndefined();
-    expect(again.receipt).toEqual(sent[0]?.receipt);
+    expect(again).toEqual(sent[0]);
+    expect((await openTrackedCase(deps(), again.code ?? '')).registerNumber).toBe(again.receipt.registerNumber);
+    clock.time += 1;
+    expect((await submitComplaint(deps(), submission)).code).toBeUndefined();
     expect(await database.db.$client`select last_sequence from complaint_registers`).toMatchObject([
       { last_sequence: 1 }
     ]);
+  });
+
+  it('never swallows other words sent from the same form, nor files that came only with the second press', async () => {
+    const submission = newSubmission();
+    const first = await submitComplaint(deps(), submission);
+    const other = { ...submission, form: complaintForm({ description: 'Petugas tidak ada di loket.' }) };
+    await expect(submitComplaint(deps(), other)).rejects.toMatchObject({ code: 'conflict' });
+    const file = { name: 'foto.jpg', mediaType: 'image/jpeg', bytes: Buffer.from('gambar'), cleaned: true };
+    const again = await submitComplaint(deps(), { ...submission, files: [file] });
+    expect(again.receipt.registerNumber).toBe(first.receipt.registerNumber);
+    expect(again.filesRefused).toMatch(/tanpa lampiran/);
   });
 
   it('gives numbers without gaps or doubles to people who send at the same moment', async () => {

@@ -16,9 +16,11 @@ const uploads: Promise<Upload>[] = [];
 
 beforeAll(async () => {
   server = createServer((incoming, answer) => {
-    const upload = getRequest({ base: origin, request: incoming, bodySizeLimit: bodyLimitOf('/pengaduan/baru') }).then(
-      (request) => readUpload(request, { scanner: undefined })
-    );
+    const upload = getRequest({
+      base: origin,
+      request: incoming,
+      bodySizeLimit: bodyLimitOf('/pengaduan/baru', 'multipart/form-data; boundary=x')
+    }).then((request) => readUpload(request, { scanner: undefined }));
     uploads.push(upload);
     void upload.then(({ form, files, refused }) =>
       answer.end(JSON.stringify({ text: form.get('description'), files: files.map(({ name }) => name), refused }))

@@ -1,3 +1,5 @@
+import type { Localized } from '#lib/domain/surveys/localized.ts';
+
 export const mebibyte = 1024 * 1024;
 export const gibibyte = 1024 * mebibyte;
 
@@ -47,7 +49,13 @@ export function attachmentRefusal(
 }
 
 /** Why, and when to try again; follows the sentence that the text was taken. */
-export const attachmentRefusalText: Readonly<Record<AttachmentRefusal, string>> = {
-  hour: 'Terlalu banyak lampiran masuk dalam satu jam ini. Susulkan lampiran satu jam lagi.',
-  disk: 'Ruang penyimpanan kami sedang penuh. Susulkan lampiran dalam beberapa hari, atau bawa ke kantor.'
+export const attachmentRefusalText: Readonly<Record<AttachmentRefusal, Localized>> = {
+  hour: {
+    id: 'Terlalu banyak lampiran masuk dalam satu jam ini. Susulkan lampiran satu jam lagi.',
+    en: 'Too many attachments arrived within this hour. Add yours an hour from now.'
+  },
+  disk: {
+    id: 'Ruang penyimpanan kami sedang penuh. Susulkan lampiran dalam beberapa hari, atau bawa ke kantor.',
+    en: 'Our storage is full at the moment. Add your attachments in a few days, or bring them to the office.'
+  }
 };

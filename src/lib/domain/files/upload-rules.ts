@@ -15,11 +15,16 @@ export const maxPixels = 40_000_000;
 export const maxNameLength = 120;
 
 /** For the `accept` of a file field: helps to choose; what counts is the content. */
-export const acceptedFiles = '.jpg,.jpeg,.png,.webp,.heic,.pdf,.docx,.xlsx,.txt,.mp3,.m4a,.ogg,.opus,.mp4,.mov';
+export const acceptedFiles = '.jpg,.jpeg,.png,.webp,.pdf,.docx,.xlsx,.txt,.mp3,.m4a,.ogg,.opus,.mp4,.mov';
 
-/** Why a file is not taken. `unscanned`: the virus scanner does not answer; `busy`: too many files arrive at this moment. */
+/**
+ * Why a file is not taken. `cut`: the sending broke off in it or after it; `unscanned`: the virus scanner does not answer; `busy`: too
+ * many files arrive at this moment.
+ */
 export type FileProblem =
   | 'type'
+  | 'heic'
+  | 'cut'
   | 'too_large'
   | 'pixels'
   | 'broken'
@@ -34,8 +39,16 @@ export type FileProblem =
 /** What is wrong and how to mend it. */
 export const fileProblemText: Readonly<Record<FileProblem, Localized>> = {
   type: {
-    id: 'Jenis berkas ini tidak dapat kami terima. Kirim foto (JPG, PNG, WebP, HEIC), PDF, Word (.docx), Excel (.xlsx), teks (.txt), suara (MP3, M4A, OGG), atau video (MP4, MOV).',
-    en: 'We cannot take this kind of file. Send a photo (JPG, PNG, WebP, HEIC), PDF, Word (.docx), Excel (.xlsx), text (.txt), sound (MP3, M4A, OGG) or video (MP4, MOV).'
+    id: 'Jenis berkas ini tidak dapat kami terima. Kirim foto (JPG, PNG, WebP), PDF, Word (.docx), Excel (.xlsx), teks (.txt), suara (MP3, M4A, OGG), atau video (MP4, MOV).',
+    en: 'We cannot take this kind of file. Send a photo (JPG, PNG, WebP), PDF, Word (.docx), Excel (.xlsx), text (.txt), sound (MP3, M4A, OGG) or video (MP4, MOV).'
+  },
+  heic: {
+    id: 'Foto HEIC menyimpan tempat dan waktu pemotretan, dan kami tidak dapat menghapusnya. Simpan fotonya sebagai JPG (di iPhone: Pengaturan → Kamera → Format → Paling Kompatibel), lalu pilih lagi.',
+    en: 'A HEIC photo holds the place and time it was taken, and we cannot remove them. Save it as JPG (on an iPhone: Settings → Camera → Formats → Most Compatible), then choose it again.'
+  },
+  cut: {
+    id: 'Pengiriman terputus sebelum selesai, jadi belum ada yang kami terima. Tulisan Anda masih ada: pilih lagi berkasnya, lalu kirim lagi.',
+    en: 'The sending broke off, so nothing has reached us yet. Your text is still here: choose the files again and send again.'
   },
   too_large: {
     id: 'Berkas ini lebih besar dari 10 MB. Perkecil, atau bagi menjadi beberapa berkas.',
@@ -79,7 +92,7 @@ export const fileProblemText: Readonly<Record<FileProblem, Localized>> = {
   }
 };
 
-/** A file that was not taken, by the name its sender knows. */
+/** A file that was not taken, by the name its sender knows; without a name when the whole form is meant. */
 export interface RefusedFile {
   readonly name: string;
   readonly problem: FileProblem;
@@ -87,5 +100,5 @@ export interface RefusedFile {
 
 /** The message beside the file field: each refused file by name. */
 export function refusedFilesText(refused: readonly RefusedFile[], locale: keyof Localized): string {
-  return refused.map(({ name, problem }) => `${name}: ${fileProblemText[problem][locale]}`).join('\n');
+  return refused.map(({ name, problem }) => `${name && `${name}: `}${fileProblemText[problem][locale]}`).join('\n');
 }

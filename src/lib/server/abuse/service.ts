@@ -40,10 +40,29 @@ export async function guardForm(
   locale: Locale,
   sent?: FormData
 ): Promise<FormGuard> {
-  const bits = await difficultyNow(deps, guarded);
-  const kept = sent && readChallenge(deps.secrets, guarded, textField(sent, guardFields.challenge));
-  if (kept && isFresh(kept, deps.now()) && (bits === 0 || kept.bits > 0)) return guardOf(kept, locale);
-  return guardOf(newChallenge(deps.secrets, guarded, bits, deps.now()), locale);
+  return guardFor(deps, guarded, await difficultyNow(deps, guarded), locale, sent);
+}
+
+/** The same while the database is away: the form asks for nothing, and its sender is no program for that. */
+export function guardFormOffline(
+  deps: Omit<GuardDependencies, 'db'>,
+  guarded: GuardedForm,
+  locale: Locale,
+  sent?: FormData
+): FormGuard {
+  return guardFor(deps, guarded, 0, locale, sent);
+}
+
+function guardFor(
+  { secrets, now }: Omit<GuardDependencies, 'db'>,
+  guarded: GuardedForm,
+  bits: number,
+  locale: Locale,
+  sent: FormData | undefined
+): FormGuard {
+  const kept = sent && readChallenge(secrets, guarded, textField(sent, guardFields.challenge));
+  if (kept && isFresh(kept, now()) && (bits === 0 || kept.bits > 0)) return guardOf(kept, locale);
+  return guardOf(newChallenge(secrets, guarded, bits, now()), locale);
 }
 
 /**
@@ -63,11 +82,11 @@ export async function checkSubmission(
     return { problem: 'question', guard: guardOf(newChallenge(secrets, guarded, bits, now()), locale) };
   }
   const isFirst = challenge ? await spendNonce(db, seedOf(challenge), new Date(now() + challengeLifeMs)) : true;
-  // The second press of a button is no second submission.
+  // The second press of a button, or another try after a failure, is no second submission; its use case takes it once.
   if (isFirst) await countSubmission(db, guarded.form);
   const filledMs = challenge && now() - challenge.issuedAt;
   const automatic = looksAutomatic({ trap: textField(sent, guardFields.trap), filledMs });
-  return { quarantined: bits > 0 || !isFirst || automatic };
+  return { quarantined: bits > 0 || automatic };
 }
 
 /** Spent challenges whose work would no longer count anyway. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { officeDateAt } from '#lib/domain/calendar/office-date.ts';
 import { notFound } from '#lib/domain/errors.ts';
-import { attachmentRefusal, attachmentRefusalText } from '#lib/domain/files/attachment-budget.ts';
+import { attachmentRefusal, type AttachmentRefusal } from '#lib/domain/files/attachment-budget.ts';
 import { attachmentBudget } from '#lib/domain/settings/setting-readings.ts';
 import type { Queryable } from '#lib/server/db/client.ts';
 import type { CleanFile } from '#lib/server/files/clean-file.ts';
@@ -58,14 +58,14 @@ export interface KeptFiles {
  * Keeps all of the files or, when their budget is used up, none. Call it after the rows people wait for are locked and before the
  * audit entry: two that keep files wait for each other.
  *
- * @returns why the files were not kept, in Indonesian; undefined when they were
+ * @returns why the files were not kept; undefined when they were
  */
 export async function keepFiles(
   deps: ComplaintDependencies,
   tx: Queryable,
   key: CaseKey,
   { complaintId, messageId, files, at, from }: KeptFiles
-): Promise<string | undefined> {
+): Promise<AttachmentRefusal | undefined> {
   if (files.length === 0) return undefined;
   await lockForFiles(tx);
   const budget = attachmentBudget(await settingsOn(tx, officeDateAt(at)));
@@ -73,7 +73,7 @@ export async function keepFiles(
   const facts = { lastHour: await bytesSince(tx, new Date(at - hourMs)), database: await databaseBytes(tx), freeDisk };
   const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
   const refusal = attachmentRefusal(budget, facts, { bytes, from });
-  if (refusal) return attachmentRefusalText[refusal];
+  if (refusal) return refusal;
   for (const file of files) {
     const id = randomUUID();
     await insertAttachment(tx, {

@@ -1,6 +1,7 @@
 import { sharedDetail } from '#lib/domain/complaints/case-event.ts';
 import { complainantActions, nextState, type ComplainantAction } from '#lib/domain/complaints/transition.ts';
 import { conflict, invalid } from '#lib/domain/errors.ts';
+import type { AttachmentRefusal } from '#lib/domain/files/attachment-budget.ts';
 import type { Actor } from '#lib/domain/staff/actor.ts';
 import type { CleanFile } from '#lib/server/files/clean-file.ts';
 import { keepFiles } from './case-files.ts';
@@ -11,6 +12,7 @@ import type { ComplaintDependencies } from './dependencies.ts';
 import { findMessage, insertMessage } from './message-repository.ts';
 import { requireOpen, requireWords } from './messages.ts';
 import { requireRowId } from './row-id.ts';
+import { openCase } from './sealed-case.ts';
 import { withdrawOwn } from './withdraw-case.ts';
 
 const complainant: Actor = { kind: 'complainant' };
@@ -40,11 +42,11 @@ export async function replyAsComplainant(
   deps: ComplaintDependencies,
   code: string,
   { submissionId, body, files }: Reply
-): Promise<{ readonly filesRefused: string | undefined }> {
-  let filesRefused: string | undefined;
+): Promise<{ readonly filesRefused: AttachmentRefusal | undefined }> {
+  let filesRefused: AttachmentRefusal | undefined;
   await changeByCode(deps, code, async (work) => {
     const { own, main } = work.family;
-    if (await wasTaken(work, submissionId)) return undefined;
+    if (await wasTaken(work, submissionId, body)) return undefined;
     requireAction(work, 'reply');
     const words = requireWords(body, 'Tulis pesan Anda.');
     filesRefused = await writeReply(work, submissionId, words, files);
@@ -70,11 +72,14 @@ async function noteReply(work: CaseWork): Promise<void> {
 }
 
 /** A second click finds its message. An id that belongs to another case is nobody's business here. */
-async function wasTaken({ tx, family }: CaseWork, messageId: string): Promise<boolean> {
+async function wasTaken({ tx, deps, family }: CaseWork, messageId: string, body: string): Promise<boolean> {
   requireRowId(messageId);
   const message = await findMessage(tx, messageId);
-  if (message && message.complaintId !== family.own.id) throw conflict('Muat ulang halaman ini, lalu kirim lagi.');
-  return message !== undefined;
+  if (!message) return false;
+  const isOwn = message.complaintId === family.own.id;
+  const sent = isOwn ? openCase(deps.secrets, family.own)?.message(message) : null;
+  if (isOwn && (sent === undefined || sent === body.trim())) return true;
+  throw conflict('Pesan ini berbeda dari yang sudah terkirim, dan belum terkirim. Kirim sekali lagi.');
 }
 
 async function writeReply(
@@ -82,7 +87,7 @@ async function writeReply(
   id: string,
   words: string,
   files: readonly CleanFile[]
-): Promise<string | undefined> {
+): Promise<AttachmentRefusal | undefined> {
   const { deps, tx, at, family } = work;
   const sealed = requireOpen(work, family.own);
   await insertMessage(tx, {
@@ -117,7 +122,7 @@ export function reopenComplaint(
   { submissionId, reason }: { readonly submissionId: string; readonly reason: string }
 ): Promise<void> {
   return changeByCode(deps, code, async (work) => {
-    if (await wasTaken(work, submissionId)) return undefined;
+    if (await wasTaken(work, submissionId, reason)) return undefined;
     requireAction(work, 'reopen');
     const { main } = work.family;
     const to = nextState(main.state, 'reopen', factsOf(work, main));

@@ -1,6 +1,7 @@
 import { officeDateAt } from '#lib/domain/calendar/office-date.ts';
 import type { EntryForm } from '#lib/domain/complaints/complaint-form.ts';
 import { conflict, invalid } from '#lib/domain/errors.ts';
+import { attachmentRefusalText } from '#lib/domain/files/attachment-budget.ts';
 import { requireMay, type Actor } from '#lib/domain/staff/actor.ts';
 import { recordAudit } from '#lib/server/audit/service.ts';
 import { inTransaction } from '#lib/server/db/transaction.ts';
@@ -30,7 +31,7 @@ export function enterComplaint(
   const externalReference = form.externalReference?.trim() || null;
   requirePast(receivedOn, deps.now());
   return inTransaction(deps.db, async (tx) => {
-    const taken = await findTaken(deps, tx, submissionId, 'id');
+    const taken = await findTaken(deps, tx, entry, 'id');
     if (taken) return { ...taken, id: (await findBySubmission(tx, submissionId))?.id ?? '' };
     if (externalReference) {
       await lockReferences(tx);
@@ -50,7 +51,8 @@ export function enterComplaint(
     const details = { channel, attachments: receipt.attachments };
     const subject = complaint.registerNumber;
     await recordAudit(tx, { at: deps.now(), actor, action: 'complaint.enter', subject, details });
-    return { id: complaint.id, receipt, code, filesRefused };
+    const notKept = filesRefused && attachmentRefusalText[filesRefused].id;
+    return { id: complaint.id, receipt, code, filesRefused: notKept };
   });
 }
 

@@ -3,10 +3,11 @@ import { officeDateAt, yearOf, type OfficeDate } from '#lib/domain/calendar/offi
 import type { ComplaintChannel } from '#lib/domain/complaints/complaint-channel.ts';
 import type { ComplaintForm } from '#lib/domain/complaints/complaint-form.ts';
 import { registerNumber } from '#lib/domain/complaints/register-number.ts';
+import type { AttachmentRefusal } from '#lib/domain/files/attachment-budget.ts';
 import { actorName, type Actor } from '#lib/domain/staff/actor.ts';
 import type { Queryable } from '#lib/server/db/client.ts';
 import type { CleanFile } from '#lib/server/files/clean-file.ts';
-import { codeHash, newTrackingCode } from '#lib/server/tracking/code-hash.ts';
+import { codeHash, trackingCodeFor } from '#lib/server/tracking/code-hash.ts';
 import { keepFiles } from './case-files.ts';
 import { newCaseKey } from './case-key.ts';
 import { deadlinesAfter, loadCaseRules } from './case-rules.ts';
@@ -32,7 +33,7 @@ export interface NewCase {
 export interface RegisteredCase {
   readonly complaint: Complaint;
   readonly code: string | undefined;
-  readonly filesRefused: string | undefined;
+  readonly filesRefused: AttachmentRefusal | undefined;
 }
 
 /** Gives the case its number, key, code and deadlines, and keeps it. The number counts in the year and month of registering. */
@@ -46,7 +47,7 @@ export async function registerCase(
   const today = officeDateAt(at);
   const id = randomUUID();
   const { key, sealedKey } = newCaseKey(deps.secrets, id);
-  const code = givesCode ? newTrackingCode('complaint') : undefined;
+  const code = givesCode ? trackingCodeFor(deps.secrets, 'complaint', given.submissionId) : undefined;
   const complainant = complainantOf(form);
   const rules = await loadCaseRules(tx);
   const sequence = await takeRegisterSequence(tx, yearOf(today));
@@ -84,7 +85,7 @@ export async function registerCase(
 
 const orNull = (text: string | undefined): string | null => text?.trim() || null;
 
-function contentOf(form: ComplaintForm): CaseContent {
+export function contentOf(form: ComplaintForm): CaseContent {
   return {
     subject: orNull(form.subject),
     description: form.description,

@@ -1,18 +1,22 @@
+import { isDeepStrictEqual } from 'node:util';
 import { officeDateAt } from '#lib/domain/calendar/office-date.ts';
 import type { ComplaintForm } from '#lib/domain/complaints/complaint-form.ts';
 import { complaintChannelNames } from '#lib/domain/complaints/complaint-channel.ts';
 import { handlerPosition } from '#lib/domain/complaints/state-explanation.ts';
+import { conflict } from '#lib/domain/errors.ts';
+import { attachmentRefusalText } from '#lib/domain/files/attachment-budget.ts';
 import { office } from '#lib/domain/office/office.ts';
 import type { Actor } from '#lib/domain/staff/actor.ts';
-import type { Locale } from '#lib/domain/surveys/localized.ts';
+import type { Locale, Localized } from '#lib/domain/surveys/localized.ts';
 import { recordAudit } from '#lib/server/audit/service.ts';
 import type { Queryable } from '#lib/server/db/client.ts';
 import { inTransaction } from '#lib/server/db/transaction.ts';
 import type { CleanFile } from '#lib/server/files/clean-file.ts';
+import { codeHash, trackingCodeFor } from '#lib/server/tracking/code-hash.ts';
 import { listCaseFiles } from './case-files.ts';
 import { presentHead } from './case-presenter.ts';
 import type { ComplaintDependencies } from './dependencies.ts';
-import { registerCase } from './new-case.ts';
+import { contentOf, registerCase } from './new-case.ts';
 import type { CaseContent, CaseHead } from './presented.ts';
 import { findBySubmission, lockSubmission, type Complaint } from './repository.ts';
 import { requireRowId } from './row-id.ts';
@@ -41,7 +45,7 @@ export interface Receipt extends CaseHead {
 
 export interface Submitted {
   readonly receipt: Receipt;
-  /** Shown once: undefined when this submission had been taken before. */
+  /** Undefined when this submission was taken some minutes before, or is no longer as it came. */
   readonly code: string | undefined;
   /** Why the files were not kept although the text was; undefined when they were. */
   readonly filesRefused: string | undefined;
@@ -50,6 +54,8 @@ export interface Submitted {
 /**
  * Takes a complaint from the site exactly once, whatever the browser repeats; register numbers have no gaps. Text is always taken,
  * also when there is no room for its files.
+ *
+ * @throws DomainError `conflict` when the form was sent before with other words: these are not taken
  */
 export function submitComplaint(
   deps: ComplaintDependencies,
@@ -57,7 +63,7 @@ export function submitComplaint(
   locale: Locale = 'id'
 ): Promise<Submitted> {
   return inTransaction(deps.db, async (tx) => {
-    const taken = await findTaken(deps, tx, submissionId, locale);
+    const taken = await findTaken(deps, tx, { submissionId, form, files }, locale);
     if (taken) return taken;
     const { complaint, code, filesRefused } = await registerCase(deps, tx, complainant, {
       submissionId,
@@ -73,21 +79,51 @@ export function submitComplaint(
     const subject = complaint.registerNumber;
     const details = { channel, attachments: receipt.attachments };
     await recordAudit(tx, { at: deps.now(), actor: complainant, action: 'complaint.receive', subject, details });
-    return { receipt, code, filesRefused };
+    return { receipt, code, filesRefused: filesRefused && attachmentRefusalText[filesRefused][locale] };
   });
 }
 
-/** What the same submission made before: of two at once, the second waits for the first. */
+/**
+ * What the same submission made before: of two at once, the second waits for the first. For some minutes it brings the code again,
+ * for whoever pressed twice and never saw the first answer.
+ *
+ * @throws DomainError `conflict` when it was sent with other words
+ */
 export async function findTaken(
   deps: ComplaintDependencies,
   tx: Queryable,
-  submissionId: string,
+  { submissionId, form, files }: Pick<Submission, 'submissionId' | 'form' | 'files'>,
   locale: Locale
 ): Promise<Submitted | undefined> {
   requireRowId(submissionId);
   await lockSubmission(tx, submissionId);
   const taken = await findBySubmission(tx, submissionId);
-  return taken && { receipt: await presentReceipt(deps, tx, taken, locale), code: undefined, filesRefused: undefined };
+  if (!taken) return undefined;
+  const content = openCase(deps.secrets, taken)?.content();
+  if (content && !isDeepStrictEqual(content, contentOf(form))) throw otherWords();
+  const receipt = await presentReceipt(deps, tx, taken, locale);
+  const filesRefused = files.length > receipt.attachments ? filesCameLater[locale] : undefined;
+  return { receipt, code: codeAgain(deps, taken), filesRefused };
+}
+
+const otherWords = () =>
+  conflict(
+    'Isi formulir ini berbeda dari yang sudah Anda kirim, dan belum terkirim. Yang pertama sudah kami terima. ' +
+      'Kirim sekali lagi bila yang ini memang pengaduan lain.'
+  );
+
+const filesCameLater: Localized = {
+  id: 'Pengaduan ini sudah kami terima sebelumnya, tanpa lampiran yang Anda pilih sekarang.',
+  en: 'We had received this complaint before, without the attachments you chose now.'
+};
+
+/** Milliseconds in which the same form again is a second press or a page loaded again. */
+const codeAgainMs = 10 * 60_000;
+
+function codeAgain({ secrets, now }: ComplaintDependencies, taken: Complaint): string | undefined {
+  if (taken.state !== 'received' || now() - taken.receivedAt.getTime() >= codeAgainMs) return undefined;
+  const { code, bytes } = trackingCodeFor(secrets, 'complaint', taken.submissionId);
+  return taken.codeHash?.equals(codeHash(secrets, 'complaint', bytes)) ? code : undefined;
 }
 
 export async function presentReceipt(

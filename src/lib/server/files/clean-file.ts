@@ -38,7 +38,6 @@ const kinds: Readonly<Record<string, Kind>> = {
   png,
   apng: png,
   webp: { mediaType: 'image/webp', endings: ['webp'], image: 'webp' },
-  heic: { mediaType: 'image/heic', endings: ['heic', 'heif'] },
   pdf: { mediaType: 'application/pdf', endings: ['pdf'] },
   docx: { mediaType: `${openXml}.wordprocessingml.document`, endings: ['docx'], office: true },
   xlsx: { mediaType: `${openXml}.spreadsheetml.sheet`, endings: ['xlsx'], office: true },
@@ -82,5 +81,7 @@ async function kindOf(bytes: Buffer): Promise<Kind | FileProblem> {
   const detected = await fileTypeFromBuffer(bytes).catch(() => undefined);
   if (!detected) return isPlainText(bytes) ? text : 'type';
   if (macroKinds.has(detected.ext)) return 'macros';
+  // It holds the place it was taken at, which the image library cannot take out.
+  if (detected.ext === 'heic') return 'heic';
   return kinds[detected.ext] ?? 'type';
 }

@@ -17,6 +17,8 @@ export interface ArrivedFile {
 export interface Collected {
   readonly texts: readonly (readonly [name: string, value: string])[];
   readonly files: readonly ArrivedFile[];
+  /** Name of the file that has begun and not ended. */
+  readonly unfinished: string | undefined;
 }
 
 interface OpenPart {
@@ -77,6 +79,6 @@ export function collectParts(fileField: string, memory: MemoryShare): PartReceiv
         files.push({ name: fileName, content: problem ?? content });
       part = undefined;
     },
-    collected: () => ({ texts, files })
+    collected: () => ({ texts, files, unfinished: part?.fileName })
   };
 }

@@ -22,8 +22,11 @@ const program =
 const harmlessBinary = /(^|\/)(printerSettings\d*|calcChain|styles|sharedStrings|sheet\d+)\.bin$/i;
 
 /** A template from elsewhere brings its macros when the file is opened. */
-const foreignTemplate =
-  /attachedTemplate["'][^>]*TargetMode\s*=\s*["']External|TargetMode\s*=\s*["']External[^>]*attachedTemplate/i;
+const isForeignTemplate = (xml: string) =>
+  /attachedTemplate/i.test(xml) && /TargetMode\s*=\s*["']\s*External/i.test(xml);
+
+/** An Open Packaging part has none (ISO/IEC 29500-2, 6.5.2); with one the text could say what it does not show. */
+const ownDeclarations = /<!\s*(DOCTYPE|ENTITY)/i;
 
 const macroContent = /macroEnabled|vbaProject/i;
 
@@ -52,7 +55,20 @@ async function entryProblem({ name, method, size, packed }: OfficeEntry): Promis
     return 'archive';
   }
   if (content.length !== size) return 'archive';
-  if (name === '[Content_Types].xml' && macroContent.test(content.toString('utf8'))) return 'macros';
-  if (name.endsWith('.rels') && foreignTemplate.test(content.toString('utf8'))) return 'macros';
-  return undefined;
+  const isTypes = /(^|[\\/])\[Content_Types\]\.xml$/i.test(name);
+  if (!isTypes && !/\.rels$/i.test(name)) return undefined;
+  const xml = asRead(content);
+  if (ownDeclarations.test(xml)) return 'archive';
+  return (isTypes ? macroContent.test(xml) : isForeignTemplate(xml)) ? 'macros' : undefined;
+}
+
+/** The characters as a reader of XML sees them: in whatever width they are stored, and with numbers in place of letters. */
+function asRead(content: Buffer): string {
+  return content
+    .toString('latin1')
+    .replaceAll('\0', '')
+    .replace(/&#(?:x([\da-f]{1,6})|(\d{1,7}));/gi, (whole, hex?: string, decimal?: string) => {
+      const point = hex ? Number.parseInt(hex, 16) : Number(decimal);
+      return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
+    });
 }

@@ -129,3 +129,20 @@ test('so many pieces of work run at once as there are slots, in order, also when
     ['fulfilled', 'rejected', 'fulfilled', 'fulfilled', 'fulfilled']
   ]);
 });
+
+test.each([
+  ['inside a file', '\r\n%PDF-1.7\nisi', 'surat.pdf'],
+  ['after a file', '\r\n%PDF-1.7\n\r\n--b', ''],
+  ['inside a text', '\r\n%PDF-1.7\n\r\n--b\r\ncontent-disposition: form-data; name="place"\r\n\r\nSanga', '']
+])(
+  'of a body that breaks off %s the texts are kept, no file is taken, and the sender is told',
+  async (_, end, name) => {
+    const head =
+      '--b\r\ncontent-disposition: form-data; name="description"\r\n\r\nLoket\r\n' +
+      '--b\r\ncontent-disposition: form-data; name="files"; filename="surat.pdf"\r\n';
+    const headers = { 'content-type': 'multipart/form-data; boundary=b' };
+    const request = new Request('http://site.example', { method: 'POST', headers, body: `${head}${end}` });
+    const { form, files, refused } = await readUpload(request, noScanner);
+    expect([form.get('description'), files, refused]).toEqual(['Loket', [], [{ name, problem: 'cut' }]]);
+  }
+);

@@ -5,6 +5,7 @@ import { cleanFile, type CleanFile } from './clean-file.ts';
 import { collectParts, type ArrivedFile } from './collect-parts.ts';
 import { formBoundary, readMultipart } from './multipart.ts';
 import { slots } from './slots.ts';
+import { withoutStalls } from './without-stalls.ts';
 import { memoryShare } from './upload-memory.ts';
 import type { Scanner } from './virus-scan.ts';
 
@@ -12,6 +13,9 @@ import type { Scanner } from './virus-scan.ts';
 export const UPLOADS_AT_ONCE = 2;
 
 const inTurn = slots(UPLOADS_AT_ONCE);
+
+/** Milliseconds without a byte after which a sender has gone: what it holds of the memory is wanted by others. */
+const longestSilenceMs = 30_000;
 
 export interface Upload {
   /** The form's texts, also when every file of it was refused; for `parseForm`. */
@@ -23,7 +27,7 @@ export interface Upload {
 
 /**
  * Reads a posted form with files, within the limits on size and number. Never throws because of what was sent: what is wrong with a
- * file stands in `refused`, a broken body is a form with what arrived of it. A form without files may come urlencoded, too.
+ * file stands in `refused`. Of a body that broke off the form holds what arrived, and `refused` says so. A form without files may come urlencoded, too.
  *
  * Wrap the action in `withDomainErrors(…, { patient: true })`: a slow phone may take minutes to send.
  *
@@ -40,10 +44,11 @@ export async function readUpload(
   const memory = memoryShare();
   try {
     const parts = collectParts(fileField, memory);
-    await readMultipart(request.body, boundary, parts);
-    const { texts, files } = parts.collected();
+    const whole = await readMultipart(withoutStalls(request.body, longestSilenceMs), boundary, parts);
+    const { texts, files, unfinished = '' } = parts.collected();
     const form = new FormData();
     for (const [name, value] of texts) form.append(name, value);
+    if (!whole) return { form, files: [], refused: [{ name: unfinished && shownName(unfinished), problem: 'cut' }] };
     // A message without files never waits behind other people's pictures.
     if (files.length === 0) return { form, files: [], refused: [] };
     return { form, ...(await inTurn(() => cleanFiles(files, settings.scanner))) };

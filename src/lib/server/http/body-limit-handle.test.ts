@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { bodyLimitHandle, bodyLimitOf } from './body-limit-handle.ts';
 
 const piece = new Uint8Array(1_000);
+const withFiles = 'multipart/form-data; boundary=x';
 const path = 'http://site.example/api/v1/responses/1';
 
 /** A body of `pieces` kB as a client sends it; tells how much was taken, and whether the sender was cut off. */
@@ -53,14 +54,30 @@ test('a body of unknown length within the limit arrives whole', async () => {
 test.each(['/pengaduan/baru', '/en/pengaduan/lacak', '/staf/pengaduan/masuk'])(
   '%s takes five files of 10 MiB and the text beside them',
   (pathname) => {
-    expect(bodyLimitOf(pathname)).toBeGreaterThan(52 * 1024 * 1024);
+    expect(bodyLimitOf(pathname, withFiles)).toBeGreaterThan(52 * 1024 * 1024);
   }
 );
+
+test.each([
+  ['/pengaduan/baru', 'application/x-www-form-urlencoded'],
+  ['/pengaduan/lacak', 'multipart/form-data'],
+  ['/pengaduan/lacak', null],
+  ['/en/pengaduan/lacak/lampiran', withFiles],
+  ['/pengaduan/email/x', withFiles],
+  ['/staf/pengaduan/masuk/x', withFiles],
+  ['/staf/pengaduan/7', withFiles]
+])('%s as %s, which is kept whole while it is read, takes the longest text and no more', (pathname, type) => {
+  expect(bodyLimitOf(pathname, type)).toBe(512 * 1024);
+});
+
+test('a list to import may have 4 MiB', () => {
+  expect(bodyLimitOf('/staf/pengaduan/impor', withFiles)).toBe(4 * 1024 * 1024);
+});
 
 test.each(['/', '/survei/pelayanan-publik', '/staf/masuk', '/pengaduanku/x', '/api/v1/pengaduan/x', '/wbs/pengaduan/'])(
   '%s takes no files',
   (pathname) => {
-    expect(bodyLimitOf(pathname)).toBe(64 * 1024);
+    expect(bodyLimitOf(pathname, withFiles)).toBe(64 * 1024);
   }
 );
 

@@ -1,4 +1,5 @@
 import type { Handle } from '@sveltejs/kit';
+import { formBoundary } from '#lib/server/files/multipart.ts';
 import { problemResponse, type Problem } from './problem.ts';
 
 const kilobyte = 1024;
@@ -12,14 +13,22 @@ const upload = 512 * 1024 * kilobyte;
 /** Largest body of unknown length, because it is kept here; browsers always tell the length. */
 const unannounced = 64 * kilobyte;
 
+/** The addresses whose reader does not keep the whole of a form with files (`readUpload`). */
+const uploads = /^((\/en)?\/pengaduan\/(baru|lacak)|\/staf\/pengaduan\/masuk)$/;
+
 /** Largest body a route takes, in bytes; the first pattern that fits decides. */
 const limits: readonly { readonly path: RegExp; readonly bytes: number }[] = [
   { path: /^\/api\/v1\/responses\//, bytes: 16 * kilobyte },
-  { path: /^(\/en)?\/(staf\/)?pengaduan\//, bytes: upload },
+  // Lists of the Inspektorat.
+  { path: /^\/staf\/pengaduan\/impor$/, bytes: 4 * 1024 * kilobyte },
+  // Percent signs make a long text three times as long.
+  { path: /^(\/en)?\/(staf\/)?pengaduan\//, bytes: 512 * kilobyte },
   { path: /^\//, bytes: 64 * kilobyte }
 ];
 
-export function bodyLimitOf(pathname: string): number {
+/** @param contentType the header: only a form with parts is read piece by piece */
+export function bodyLimitOf(pathname: string, contentType: string | null = null): number {
+  if (uploads.test(pathname) && formBoundary(contentType) !== undefined) return upload;
   return limits.find(({ path }) => path.test(pathname))?.bytes ?? 0;
 }
 
@@ -30,7 +39,7 @@ export function bodyLimitOf(pathname: string): number {
 export const bodyLimitHandle: Handle = async ({ event, resolve }) => {
   const { request } = event;
   if (!request.body) return resolve(event);
-  const limit = bodyLimitOf(event.url.pathname);
+  const limit = bodyLimitOf(event.url.pathname, request.headers.get('content-type'));
   const announced = request.headers.get('content-length');
   if (announced !== null) {
     if (Number(announced) <= limit) return resolve(event);

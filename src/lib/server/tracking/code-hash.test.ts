@@ -2,7 +2,7 @@ import { createHash, createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { parseTrackingCode } from '#lib/domain/tracking/tracking-code.ts';
 import { secretsFrom } from '#lib/server/auth/key-file.ts';
-import { codeHash, newTrackingCode } from './code-hash.ts';
+import { codeHash, newTrackingCode, trackingCodeFor } from './code-hash.ts';
 
 const secrets = secretsFrom(Buffer.alloc(32, 1));
 const hmac = (key: Buffer, ...parts: (string | Uint8Array)[]) => {
@@ -20,6 +20,25 @@ describe('a new code', () => {
   test('is another one each time', () => {
     const codes = Array.from({ length: 200 }, () => newTrackingCode('complaint').code);
     expect(new Set(codes).size).toBe(200);
+  });
+});
+
+describe('the code of a submission', () => {
+  const id = 'c0ffee00-0000-4000-8000-000000000001';
+
+  test('is the same each time, however its id is written', () => {
+    expect(trackingCodeFor(secrets, 'complaint', id.toUpperCase())).toEqual(trackingCodeFor(secrets, 'complaint', id));
+  });
+
+  test('is another one for another submission, domain or key file', () => {
+    const codes = [
+      trackingCodeFor(secrets, 'complaint', id),
+      trackingCodeFor(secrets, 'wbs', id),
+      trackingCodeFor(secrets, 'complaint', id.replace(/1$/, '2')),
+      trackingCodeFor(secretsFrom(Buffer.alloc(32, 2)), 'complaint', id)
+    ].map(({ bytes }) => Buffer.from(bytes).toString('hex'));
+    expect(new Set(codes).size).toBe(4);
+    expect(codes.every((hex) => hex.length === 30)).toBe(true);
   });
 });
 

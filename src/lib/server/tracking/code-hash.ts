@@ -1,4 +1,4 @@
-import { createHash, hkdfSync, randomBytes } from 'node:crypto';
+import { createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { trackingCodeBytes, trackingCodeOf, type TrackingDomain } from '#lib/domain/tracking/tracking-code.ts';
 import type { Secrets } from '#lib/server/auth/key-file.ts';
 
@@ -14,6 +14,22 @@ export interface NewTrackingCode {
 /** 120 bits of the system's random numbers. */
 export function newTrackingCode(domain: TrackingDomain): NewTrackingCode {
   const bytes = new Uint8Array(randomBytes(trackingCodeBytes));
+  return { code: trackingCodeOf(bytes, domain), bytes };
+}
+
+/**
+ * The code of one submission, the same each time: whoever presses a button twice, or loads the page again, sees the code that holds.
+ * 120 bits of HMAC-SHA-256 under the key file; without it nobody tells a code from the id.
+ */
+export function trackingCodeFor(
+  secrets: Pick<Secrets, 'subkey'>,
+  domain: TrackingDomain,
+  submissionId: string
+): NewTrackingCode {
+  const mac = createHmac('sha256', secrets.subkey(`${labels[domain]}/code`))
+    .update(submissionId.toLowerCase())
+    .digest();
+  const bytes = new Uint8Array(mac.subarray(0, trackingCodeBytes));
   return { code: trackingCodeOf(bytes, domain), bytes };
 }
 

@@ -1,16 +1,17 @@
 import { guardFields, guardProblemText, type FormGuard, type GuardProblem } from '#lib/domain/abuse/guard.ts';
 import { getLocale } from '#lib/i18n/generated/runtime.js';
-import { guardForm } from '#lib/server/abuse/service.ts';
+import { guardForm, guardFormOffline } from '#lib/server/abuse/service.ts';
 import { isDatabaseAway } from '#lib/server/http/database-away.ts';
 import { currentRuntime } from '#lib/server/runtime.ts';
 
-/** What the form of this submission has to carry; undefined while the database is away, so that writing can begin all the same. */
-export async function guardOf(submissionId: string, sent?: FormData): Promise<FormGuard | undefined> {
+/** What the form of this submission has to carry, also while the database is away: writing can begin all the same. */
+export async function guardOf(submissionId: string, sent?: FormData): Promise<FormGuard> {
+  const guarded = { form: 'complaint', submissionId } as const;
   try {
-    return await guardForm(currentRuntime(), { form: 'complaint', submissionId }, getLocale(), sent);
+    return await guardForm(currentRuntime(), guarded, getLocale(), sent);
   } catch (problem) {
     if (!isDatabaseAway(problem)) throw problem;
-    return undefined;
+    return guardFormOffline(currentRuntime(), guarded, getLocale(), sent);
   }
 }
 

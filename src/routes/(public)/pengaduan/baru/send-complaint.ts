@@ -1,12 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { fail } from '@sveltejs/kit';
 import { problemTexts } from '#lib/components/complaints/problem-text.ts';
 import { officeDateAt } from '#lib/domain/calendar/office-date.ts';
+import { DomainError } from '#lib/domain/errors.ts';
 import { getLocale, localizeHref } from '#lib/i18n/generated/runtime.js';
 import * as m from '#lib/i18n/generated/messages.js';
 import { checkSubmission } from '#lib/server/abuse/service.ts';
 import { submitComplaint } from '#lib/server/complaints/submit-complaint.ts';
 import { readUpload } from '#lib/server/files/read-upload.ts';
 import { isDatabaseAway } from '#lib/server/http/database-away.ts';
+import type { FormValues } from '#lib/server/http/parse-form.ts';
 import { visitedUrl } from '#lib/server/http/visited-url.ts';
 import { currentRuntime } from '#lib/server/runtime.ts';
 import { qrPicture } from '#lib/server/surveys/qr-code.ts';
@@ -31,9 +34,18 @@ export async function sendComplaint(event: RequestEvent) {
     const submitted = await submitComplaint(runtime, { ...submission, quarantined }, getLocale());
     return { submitted: { ...submitted, qr: qrPicture(trackingAddress(event)) } };
   } catch (problem) {
+    if (problem instanceof DomainError && problem.code === 'conflict') return sentBefore(values);
     if (!isDatabaseAway(problem)) throw problem;
-    return fail(503, { values, problems: { form: m.complaints_not_sent_database() }, guard: undefined });
+    const guard = await guardOf(submissionId, upload.form);
+    return fail(503, { values, problems: { form: m.complaints_not_sent_database() }, guard });
   }
+}
+
+/** The form was sent before with other words, as by going back and changing them: under a new number it can be sent. */
+async function sentBefore(values: FormValues) {
+  const submissionId = randomUUID();
+  const problems = { form: m.complaints_sent_before() };
+  return fail(409, { values: { ...values, submissionId }, problems, guard: await guardOf(submissionId) });
 }
 
 /** Where the code is typed; the code itself is no part of it. */

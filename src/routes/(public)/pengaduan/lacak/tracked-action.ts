@@ -5,6 +5,7 @@ import { problemTexts } from '#lib/components/complaints/problem-text.ts';
 import { codeProblem } from '#lib/components/complaints/tracked/code-problem.ts';
 import type { DoneStep } from '#lib/components/complaints/tracked/tracked-case.ts';
 import { DomainError } from '#lib/domain/errors.ts';
+import { attachmentRefusalText, type AttachmentRefusal } from '#lib/domain/files/attachment-budget.ts';
 import { refusedFilesText } from '#lib/domain/files/upload-rules.ts';
 import { getLocale } from '#lib/i18n/generated/runtime.js';
 import * as m from '#lib/i18n/generated/messages.js';
@@ -20,8 +21,8 @@ import type { RequestEvent } from './$types';
 interface Outcome {
   readonly problems?: FormErrors;
   readonly values?: FormValues;
-  /** Why the files of a message were not kept; Indonesian. */
-  readonly filesRefused?: string | undefined;
+  /** Why the files of a message were not kept. */
+  readonly filesRefused?: AttachmentRefusal | undefined;
 }
 
 type Step = (deps: Runtime, code: string, upload: Upload) => Promise<Outcome>;
@@ -42,7 +43,7 @@ export function readStep<Schema extends z.ZodType>(
     code: string,
     value: z.output<Schema>,
     files: readonly CleanFile[]
-  ) => Promise<{ readonly filesRefused: string | undefined } | void>
+  ) => Promise<{ readonly filesRefused: AttachmentRefusal | undefined } | void>
 ): Step {
   return async (deps, code, { form, files, refused }) => {
     const parsed = parseForm(schema, form);
@@ -77,10 +78,11 @@ export function trackedAction(done: DoneStep | undefined, step: Step) {
           code,
           tracked: await openTrackedCase(runtime, code, getLocale()),
           done: problems ? undefined : done,
-          filesRefused,
+          filesRefused: filesRefused && attachmentRefusalText[filesRefused][getLocale()],
           values,
           problems: problemTexts(problems ?? {}),
-          submissionId: (problems && textField(upload.form, 'submissionId')) || randomUUID()
+          // Also after a refusal: nothing was kept under the old one.
+          submissionId: randomUUID()
         };
         return problems ? fail(422, { opened }) : { opened };
       } catch (problem) {

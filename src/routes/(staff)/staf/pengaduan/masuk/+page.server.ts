@@ -50,7 +50,9 @@ export const actions = {
         });
         return { entered } satisfies Answer;
       } catch (problem) {
-        return fail(422, { errors: formErrors(problem), values: parsed.values } satisfies Answer as Answer);
+        // Nothing was kept under the old number; under it, other words would be refused again.
+        const values = { ...parsed.values, submissionId: randomUUID() };
+        return fail(422, { errors: formErrors(problem), values } satisfies Answer as Answer);
       }
     },
     { patient: true }
