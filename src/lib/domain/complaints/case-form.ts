@@ -38,11 +38,14 @@ export const rejectForm = z.object({
   reason: toComplainant('Tuliskan alasannya; pengadu membaca alasan ini.')
 });
 
-export const messageForm = z.object({ body: toComplainant('Tuliskan pesannya.') });
+/** Made with the form: the same again is the same message. */
+const submissionId = z.uuid().optional().catch(undefined);
+
+export const messageForm = z.object({ submissionId, body: toComplainant('Tuliskan pesannya.') });
 
 export const completionForm = z.object({ body: toComplainant('Tuliskan apa yang perlu dilengkapi pengadu.') });
 
-export const noteForm = z.object({ body: required('Tuliskan catatannya.') });
+export const noteForm = z.object({ submissionId, body: required('Tuliskan catatannya.') });
 
 export const answerForm = z.object({
   body: toComplainant('Tuliskan tanggapannya.'),

@@ -1,19 +1,26 @@
 import { notFound } from '#lib/domain/errors.ts';
 import type { Actor } from '#lib/domain/staff/actor.ts';
-import { changeCase, noteEvent, type CaseVersion } from './change-case.ts';
+import { changeCase, noteEvent, type CaseVersion, type CaseWork } from './change-case.ts';
 import type { ComplaintDependencies } from './dependencies.ts';
 import { findMessage, redactMessageRow } from './message-repository.ts';
 import { requireWords, writeMessage } from './messages.ts';
+import { wasWritten, type WordsForm } from './said-before.ts';
 
-/** A note that never leaves the office; it conflicts with no other change. @throws DomainError `forbidden`, `not_found`, `invalid` */
+/**
+ * A note that never leaves the office; it conflicts with no other change.
+ *
+ * @throws DomainError `forbidden`, `not_found`, `invalid`; `conflict` for a form that was used for other words
+ */
 export function addNote(
   deps: ComplaintDependencies,
   actor: Actor,
-  { id, body }: { readonly id: string; readonly body: string }
+  input: { readonly id: string } & WordsForm
 ): Promise<void> {
-  return changeCase(deps, actor, { id, version: undefined }, async (work) => {
+  const wasTaken = (work: CaseWork) => wasWritten(work, input);
+  return changeCase(deps, actor, { id: input.id, version: undefined, wasTaken }, async (work) => {
     const { own } = work.family;
-    const message = await writeMessage(work, own, { author: 'note', body: requireWords(body, 'Tulis catatannya.') });
+    const body = requireWords(input.body, 'Tulis catatannya.');
+    const message = await writeMessage(work, own, { author: 'note', body, id: input.submissionId });
     await noteEvent(work, own, { kind: 'note' });
     return { kind: 'note', details: { message } };
   });

@@ -12,11 +12,25 @@ import { deadlinesAfter, loadCaseRules, transitionFacts, type CaseRules } from '
 import type { ComplaintDependencies } from './dependencies.ts';
 import { insertEvents, listEvents } from './event-repository.ts';
 import { getFamilyForUpdate, updateComplaint, type Complaint, type ComplaintPatch, type Family } from './repository.ts';
+import { wasSaidLast } from './said-before.ts';
 
 /** Which case, and which version of it the form was made for. */
 export interface CaseVersion {
   readonly id: string;
   readonly version: number;
+}
+
+/** A form of the office as it was sent. */
+export interface SentForm {
+  readonly id: string;
+  /** Undefined for what conflicts with no other change. */
+  readonly version: number | undefined;
+  /** The event the change makes: a second click on the same button finds it, and changes nothing. */
+  readonly kind?: EventKind;
+  /** What it tells the complainant: a second click says the same. */
+  readonly says?: string | undefined;
+  /** Asked before anything else, whatever the version: whether this very form was taken already. */
+  readonly wasTaken?: (change: CaseWork) => Promise<boolean>;
 }
 
 /** A change under way: the case is locked with all that share its state, until the transaction ends. */
@@ -43,27 +57,27 @@ export interface RecordedChange {
 /**
  * A change of a case by staff, in one transaction with its audit entry.
  *
- * @param address.kind the event the change makes: a second click on the same button finds it, and changes nothing
  * @param before takes locks that must come before those of the case
  * @throws DomainError `forbidden`, `not_found`, `conflict` when the form was made for an older version
  */
 export function changeCase(
   deps: ComplaintDependencies,
   actor: Actor,
-  address: { readonly id: string; readonly version: number | undefined; readonly kind?: EventKind },
+  form: SentForm,
   work: (change: CaseWork) => Promise<RecordedChange>,
   before?: (tx: Queryable) => Promise<void>
 ): Promise<void> {
   requireMay(actor, 'complaints.handle');
-  const { id, version, kind } = address;
+  const { id, version, kind, says, wasTaken } = form;
   return changeFamily(
     deps,
     actor,
     id,
     async (change) => {
       const { own } = change.family;
+      if (await wasTaken?.(change)) return undefined;
       if (version !== undefined && own.version !== version) {
-        if (kind && (await isRepeated(change, kind))) return undefined;
+        if (kind && (await isRepeated(change, kind, says))) return undefined;
         throw outdated(own);
       }
       return work(change);
@@ -97,9 +111,11 @@ export function changeFamily(
 /** Milliseconds within which the same from the same person is a second click. */
 const doubleClickMs = 10_000;
 
-async function isRepeated({ tx, actor, at, family }: CaseWork, kind: EventKind): Promise<boolean> {
+async function isRepeated(change: CaseWork, kind: EventKind, says: string | undefined): Promise<boolean> {
+  const { tx, actor, at, family } = change;
   const last = (await listEvents(tx, family.own.id)).at(-1);
-  return last?.kind === kind && last.actor === actorName(actor) && at - last.at.getTime() < doubleClickMs;
+  const isSecond = last?.kind === kind && last.actor === actorName(actor) && at - last.at.getTime() < doubleClickMs;
+  return isSecond && (!says?.trim() || (await wasSaidLast(change, family.main, says)));
 }
 
 function outdated({ state }: Complaint) {

@@ -29,8 +29,13 @@ export function requireOpen(work: Pick<CaseWork, 'deps'>, complaint: Complaint):
 }
 
 /** Words of the office to one complainant. @returns what they change in the row: the first ones are the first response */
-export async function sayToComplainant(work: CaseWork, complaint: Complaint, body: string): Promise<ComplaintPatch> {
-  await writeMessage(work, complaint, { author: 'office', body });
+export async function sayToComplainant(
+  work: CaseWork,
+  complaint: Complaint,
+  body: string,
+  id?: string
+): Promise<ComplaintPatch> {
+  await writeMessage(work, complaint, { author: 'office', body, id });
   return { firstResponseOn: complaint.firstResponseOn ?? work.today };
 }
 
@@ -38,9 +43,8 @@ export async function sayToComplainant(work: CaseWork, complaint: Complaint, bod
 export async function writeMessage(
   { deps, tx, at, actor }: CaseWork,
   complaint: Complaint,
-  { author, body }: { author: 'office' | 'note'; body: string }
+  { author, body, id = randomUUID() }: { author: 'office' | 'note'; body: string; id?: string | undefined }
 ): Promise<string> {
-  const id = randomUUID();
   await insertMessage(tx, {
     id,
     complaintId: complaint.id,

@@ -8,6 +8,7 @@ import { takeStep } from './case-steps.ts';
 import type { ComplaintDependencies } from './dependencies.ts';
 import { requireWords, sayToComplainant } from './messages.ts';
 import { listOfficers, type ComplaintPatch } from './repository.ts';
+import { wasWritten, type WordsForm } from './said-before.ts';
 
 /** Steps that need no words; `reject` needs a reason, which the complainant reads. */
 export type PlainStep = 'verify' | 'accept' | 'complete' | 'close' | 'reopen' | 'reject';
@@ -29,7 +30,7 @@ export function takeAction(
     readonly alsoMerged?: boolean;
   }
 ): Promise<void> {
-  return changeCase(deps, actor, { ...input, kind: input.action }, async (work) => {
+  return changeCase(deps, actor, { ...input, kind: input.action, says: input.reason }, async (work) => {
     const { action, reason = '' } = input;
     const needed = action === 'reject' || reason.trim() !== '';
     const words = needed ? requireReason(reason) : undefined;
@@ -89,7 +90,7 @@ export function answerCase(
   actor: Actor,
   input: CaseVersion & { readonly body: string; readonly alsoMerged?: boolean }
 ): Promise<void> {
-  return changeCase(deps, actor, { ...input, kind: 'answer' }, async (work) => {
+  return changeCase(deps, actor, { ...input, kind: 'answer', says: input.body }, async (work) => {
     const body = requireWords(input.body, 'Tulis jawabannya.');
     const patch = await sayToComplainant(work, work.family.main, body);
     const details = await takeStep(work, 'answer', { patch });
@@ -107,15 +108,17 @@ async function sayToMerged(work: CaseWork, body: string): Promise<void> {
   }
 }
 
-/** Words to the complainant without a change of state; the first ones are the first response. @throws as `takeAction` */
-export function sendMessage(
-  deps: ComplaintDependencies,
-  actor: Actor,
-  input: CaseVersion & { readonly body: string }
-): Promise<void> {
-  return changeCase(deps, actor, { ...input, kind: 'message' }, async (work) => {
+/**
+ * Words to the complainant without a change of state; the first ones are the first response.
+ *
+ * @throws as `takeAction`; `conflict` also for a form that was used for other words
+ */
+export function sendMessage(deps: ComplaintDependencies, actor: Actor, input: CaseVersion & WordsForm): Promise<void> {
+  const { id, version, submissionId } = input;
+  const wasTaken = (work: CaseWork) => wasWritten(work, input);
+  return changeCase(deps, actor, { id, version, wasTaken }, async (work) => {
     const body = requireWords(input.body, 'Tulis pesannya.');
-    const patch = await sayToComplainant(work, work.family.own, body);
+    const patch = await sayToComplainant(work, work.family.own, body, submissionId);
     await noteEvent(work, work.family.own, { kind: 'message', patch });
     return { kind: 'message' };
   });
@@ -127,7 +130,7 @@ export function askCompletion(
   actor: Actor,
   input: CaseVersion & { readonly body: string }
 ): Promise<void> {
-  return changeCase(deps, actor, { ...input, kind: 'ask_completion' }, async (work) => {
+  return changeCase(deps, actor, { ...input, kind: 'ask_completion', says: input.body }, async (work) => {
     const body = requireWords(input.body, 'Tulis apa yang perlu dilengkapi pengadu.');
     const patch = await sayToComplainant(work, work.family.main, body);
     return { kind: 'ask_completion', details: await takeStep(work, 'ask_completion', { patch }) };
@@ -147,7 +150,7 @@ export function forwardCase(
     readonly body?: string | undefined;
   }
 ): Promise<void> {
-  return changeCase(deps, actor, { ...input, kind: 'forward' }, (work) => forward(work, input));
+  return changeCase(deps, actor, { ...input, kind: 'forward', says: input.body }, (work) => forward(work, input));
 }
 
 async function forward(

@@ -23,6 +23,17 @@ describe('parseForm', () => {
     });
   });
 
+  it('gives back no field that the schema does not name, whatever is done to the form before or after', () => {
+    const sent = form({ email: 'x', hadFiles: '<b>', __proto: 'x', version: '9' });
+    const schemas = [
+      schema,
+      schema.refine(() => false),
+      z.preprocess((input) => input, schema),
+      schema.transform(String)
+    ];
+    expect(schemas.map((each) => parseForm(each, sent).values)).toEqual(Array(4).fill({ email: 'x' }));
+  });
+
   it('takes the first of repeated fields and no files', () => {
     const data = form({ name: 'satu', password: new Blob(['x']) });
     data.append('name', 'dua');

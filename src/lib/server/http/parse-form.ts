@@ -1,10 +1,10 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { DomainError } from '#lib/domain/errors.ts';
 
 /** Messages by field name; `form` holds what belongs to no single field. */
 export type FormErrors = Readonly<Record<string, string>>;
 
-/** What was typed, to be shown again; never a password or a code. */
+/** What was typed into the form's own fields, to be shown again; never a password or a code. */
 export type FormValues = Readonly<Record<string, string>>;
 
 export type ParsedForm<Output> =
@@ -22,19 +22,28 @@ export function readForm(request: Request): Promise<FormData> {
 }
 
 /**
- * Reads a posted form by its schema. Each field has its first message; files and repeated fields are left out.
+ * Reads a posted form by its schema. Each field has its first message; files and repeated fields are left out, and what the
+ * schema does not name comes back in no page.
  *
  * @returns the schema's value, or the errors beside what was typed
  */
 export function parseForm<Schema extends z.ZodType>(schema: Schema, form: FormData): ParsedForm<z.output<Schema>> {
   const typed = new Map<string, string>();
   for (const [name, value] of form) if (typeof value === 'string' && !typed.has(name)) typed.set(name, storable(value));
-  const values = Object.fromEntries([...typed].filter(([name]) => !secretFields.test(name)));
+  const own = fieldsOf(schema);
+  const values = Object.fromEntries([...typed].filter(([name]) => own.has(name) && !secretFields.test(name)));
   const parsed = schema.safeParse(Object.fromEntries(typed));
   if (parsed.success) return { ok: true, value: parsed.data, values };
   const errors: Record<string, string> = {};
   for (const { path, message } of parsed.error.issues) errors[String(path[0] ?? 'form')] ??= message;
   return { ok: false, errors, values };
+}
+
+/** Also of an object that something is done to before or after it is read. */
+function fieldsOf(schema: unknown): ReadonlySet<string> {
+  if (schema instanceof z.ZodObject) return new Set(Object.keys(schema.shape));
+  if (schema instanceof z.ZodPipe) return new Set([...fieldsOf(schema.in), ...fieldsOf(schema.out)]);
+  return new Set();
 }
 
 /**

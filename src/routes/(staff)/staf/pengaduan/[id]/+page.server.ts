@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
 import { requirePermission } from '#lib/server/auth/permissions.ts';
 import { presentDeskCase, presentStepDone } from '#lib/server/complaints/desk-presenter.ts';
@@ -15,6 +16,7 @@ export const load = withDomainErrors(async (event: PageServerLoadEvent) => {
   const office = await getOfficeCase(runtime, actor, event.params.id);
   const origin = runtime.config.origin ?? visitedUrl(event).origin;
   return {
+    submissionId: randomUUID(),
     case: presentDeskCase(office, { now: runtime.now(), trackingAddress: `${origin}/pengaduan/lacak` }),
     ownId: actor.kind === 'staff' ? actor.accountId : null,
     done: presentStepDone(event.url.searchParams.get('selesai'))

@@ -9,7 +9,7 @@ import { requirePermission } from '#lib/server/auth/permissions.ts';
 import { enterComplaint, type Entered } from '#lib/server/complaints/enter-complaint.ts';
 import { readUpload } from '#lib/server/files/read-upload.ts';
 import { withDomainErrors } from '#lib/server/http/domain-errors.ts';
-import { formErrors, parseForm, type FormErrors, type FormValues } from '#lib/server/http/parse-form.ts';
+import { formErrors, parseForm, textField, type FormErrors, type FormValues } from '#lib/server/http/parse-form.ts';
 import { currentRuntime } from '#lib/server/runtime.ts';
 import type { PageServerLoadEvent, RequestEvent } from './$types';
 
@@ -23,7 +23,7 @@ const inWords = (errors: FormErrors): FormErrors =>
   Object.fromEntries(Object.entries(errors).map(([field, code]) => [field, fieldProblemText(code, field)]));
 
 /** The form's own; a text that is none is no reason to lose what was typed. */
-const submissionIdOf = (text = ''): string => (z.uuid().safeParse(text).success ? text : randomUUID());
+const submissionIdOf = (text: string): string => (z.uuid().safeParse(text).success ? text : randomUUID());
 
 export const load = withDomainErrors(({ locals }: PageServerLoadEvent) => {
   requirePermission(locals, 'complaints.handle');
@@ -37,22 +37,19 @@ export const actions = {
       const runtime = currentRuntime();
       const { form, files, refused } = await readUpload(request, runtime.config);
       const parsed = parseForm(entrySchema(officeDateAt(runtime.now())), form);
+      const submissionId = submissionIdOf(textField(form, 'submissionId'));
+      const values = { ...parsed.values, submissionId };
       if (!parsed.ok || refused.length > 0) {
         const filesError: FormErrors = refused.length > 0 ? { files: refusedFilesText(refused, 'id') } : {};
         const errors = { ...(parsed.ok ? {} : inWords(parsed.errors)), ...filesError };
-        return fail(422, { errors, values: parsed.values } satisfies Answer as Answer);
+        return fail(422, { errors, values } satisfies Answer as Answer);
       }
       try {
-        const entered = await enterComplaint(runtime, actor, {
-          submissionId: submissionIdOf(parsed.values.submissionId),
-          form: parsed.value,
-          files
-        });
+        const entered = await enterComplaint(runtime, actor, { submissionId, form: parsed.value, files });
         return { entered } satisfies Answer;
       } catch (problem) {
         // Nothing was kept under the old number; under it, other words would be refused again.
-        const values = { ...parsed.values, submissionId: randomUUID() };
-        return fail(422, { errors: formErrors(problem), values } satisfies Answer as Answer);
+        return fail(422, { errors: formErrors(problem), values: { ...values, submissionId: randomUUID() } } as Answer);
       }
     },
     { patient: true }
