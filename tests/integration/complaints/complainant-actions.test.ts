@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '#lib/domain/staff/actor.ts';
+import { listAudit } from '#lib/server/audit/service.ts';
 import { closeUnanswered, lapseIncomplete } from '#lib/server/complaints/auto-close.ts';
 import {
   rateHandling,
@@ -11,6 +12,7 @@ import {
 import { getOfficeCase, viewIdentity } from '#lib/server/complaints/office-case.ts';
 import { answerCase, askCompletion, sendMessage, takeAction } from '#lib/server/complaints/office-actions.ts';
 import { eraseIdentity, exportOwnData } from '#lib/server/complaints/own-data.ts';
+import { publishSummary, writePublicSummary } from '#lib/server/complaints/public-summary.ts';
 import { redateOpenCases } from '#lib/server/complaints/redate-cases.ts';
 import { purgeDue } from '#lib/server/complaints/retention.ts';
 import { openTrackedAttachment, openTrackedCase } from '#lib/server/complaints/tracked-case.ts';
@@ -182,6 +184,20 @@ describe('personal data', () => {
     expect(json).not.toContain('Petugas Uji');
   });
 
+  it('tells in the timeline that a copy was taken, once a day, and puts no citizen into the audit log', async () => {
+    const { code } = await submitted(deps());
+    const [before] = await listAudit(database.db, undefined, 1);
+    const copies = async () =>
+      (await openTrackedCase(deps(), code)).timeline.filter(({ text }) => text.startsWith('Anda mengunduh')).length;
+    await exportOwnData(deps(), code);
+    await exportOwnData(deps(), code);
+    expect(await copies()).toBe(1);
+    clock.time += day;
+    await exportOwnData(deps(), code);
+    expect(await copies()).toBe(2);
+    expect(await listAudit(database.db, undefined, 1)).toEqual([before]);
+  });
+
   it('loses name and contact on request while the case goes on', async () => {
     const { id, code } = await submitted(deps());
     expect(await eraseIdentity(deps(), code)).toEqual({ content: 'kept' });
@@ -208,6 +224,21 @@ describe('personal data', () => {
     expect(await getOfficeCase(deps(), officer, id)).toMatchObject({ content: null, messages: [{ body: null }] });
     const [row] = await database.db.$client`select data_key, content, complainant from complaints where id = ${id}`;
     expect(row).toEqual({ data_key: null, content: null, complainant: null });
+  });
+
+  it('takes the summary off the public list with the rest, and is not opened again by anybody', async () => {
+    const { id, code } = await closed();
+    const version = async () => (await getOfficeCase(deps(), officer, id)).version;
+    await writePublicSummary(deps(), officer, { id, version: await version(), summary: 'Warga Uji mengadu.' });
+    await publishSummary(deps(), officer, { id, version: await version() });
+    await eraseIdentity(deps(), code);
+    const office = await getOfficeCase(deps(), officer, id);
+    expect(office).toMatchObject({ publicSummary: null, publishedOn: null });
+    expect(office.actions).not.toContain('reopen');
+    const reopening = { id, version: office.version, action: 'reopen' as const };
+    expect(await refusal(() => takeAction(deps(), officer, reopening))).toMatchObject({ code: 'conflict' });
+    const again = { submissionId: randomUUID(), reason: 'Belum selesai.' };
+    expect(await refusal(() => reopenComplaint(deps(), code, again))).toMatchObject({ code: 'conflict' });
   });
 
   it('of a case that ended two years ago is purged, once, with a count; the case still counts', async () => {

@@ -21,6 +21,7 @@ export const eventKinds = [
   'rate',
   'erase_identity',
   'erase_content',
+  'export_data',
   'ask_follow_up',
   'overdue'
 ] as const;
@@ -67,6 +68,7 @@ const publicWords: Partial<Readonly<Record<EventKind, Localized>>> = {
   },
   erase_identity: { id: 'Nama dan kontak pengadu dihapus.', en: 'Name and contact of the complainant were erased.' },
   erase_content: { id: 'Isi pengaduan dihapus.', en: 'What was written was erased.' },
+  export_data: { id: 'Anda mengunduh salinan data Anda.', en: 'You downloaded a copy of your data.' },
   ask_follow_up: {
     id: 'Kami menanyakan apakah masalahnya sudah teratasi.',
     en: 'We asked whether the problem is solved.'
@@ -121,6 +123,7 @@ const officeOnly: Partial<Readonly<Record<EventKind, string>>> = {
   note: 'Catatan internal ditambahkan.',
   summarise: 'Ringkasan publik ditulis.',
   rate: 'Pengadu menilai penanganan.',
+  export_data: 'Pengadu mengunduh salinan datanya.',
   overdue: 'Satu batas waktu terlewati.'
 };
 

@@ -6,7 +6,7 @@ import type { Actor } from '#lib/domain/staff/actor.ts';
 import { changeCase, noteEvent, type CaseVersion, type CaseWork, type RecordedChange } from './change-case.ts';
 import { takeStep } from './case-steps.ts';
 import type { ComplaintDependencies } from './dependencies.ts';
-import { requireWords, sayToComplainant } from './messages.ts';
+import { requireWords, sayToComplainant, sayToMain } from './messages.ts';
 import { listOfficers, type ComplaintPatch } from './repository.ts';
 
 /** Steps that need no words; `reject` needs a reason, which the complainant reads. */
@@ -33,8 +33,7 @@ export function takeAction(
     const { action, reason = '' } = input;
     const needed = action === 'reject' || reason.trim() !== '';
     const words = needed ? requireReason(reason) : undefined;
-    const { main } = work.family;
-    const patch = words === undefined ? {} : await sayToComplainant(work, main, words);
+    const patch = words === undefined ? {} : await sayToMain(work, words);
     const details = await takeStep(work, action, { patch });
     if (words !== undefined && input.alsoMerged) await sayToMerged(work, words);
     return { kind: action, details };
@@ -91,7 +90,7 @@ export function answerCase(
 ): Promise<void> {
   return changeCase(deps, actor, { ...input, kind: 'answer' }, async (work) => {
     const body = requireWords(input.body, 'Tulis jawabannya.');
-    const patch = await sayToComplainant(work, work.family.main, body);
+    const patch = await sayToMain(work, body);
     const details = await takeStep(work, 'answer', { patch });
     if (input.alsoMerged) await sayToMerged(work, body);
     return { kind: 'answer', details };
@@ -129,7 +128,7 @@ export function askCompletion(
 ): Promise<void> {
   return changeCase(deps, actor, { ...input, kind: 'ask_completion' }, async (work) => {
     const body = requireWords(input.body, 'Tulis apa yang perlu dilengkapi pengadu.');
-    const patch = await sayToComplainant(work, work.family.main, body);
+    const patch = await sayToMain(work, body);
     return { kind: 'ask_completion', details: await takeStep(work, 'ask_completion', { patch }) };
   });
 }
@@ -156,8 +155,7 @@ async function forward(
 ): Promise<RecordedChange> {
   const { destination, body = '' } = input;
   const forwardedReference = requireReference(destination, input.externalReference) ?? null;
-  const { main } = work.family;
-  const said: ComplaintPatch = body.trim() === '' ? {} : await sayToComplainant(work, main, requireWords(body, ''));
+  const said: ComplaintPatch = body.trim() === '' ? {} : await sayToMain(work, requireWords(body, ''));
   const details = await takeStep(work, 'forward', {
     detail: destination,
     patch: { ...said, forwardedReference, forwardedTo: destination }

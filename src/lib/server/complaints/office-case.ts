@@ -87,6 +87,7 @@ export function getOfficeCase(deps: ComplaintDependencies, actor: Actor, id: str
     const today = officeDateAt(deps.now());
     const facts = transitionFacts(await loadCaseRules(db), complaint, today);
     const { assigneeId, forwardedTo, mergedIntoId } = complaint;
+    const mayReopen = facts.mayReopen && complaint.dataKey !== null;
     return {
       ...presentHead(complaint, today, 'id'),
       id,
@@ -104,7 +105,7 @@ export function getOfficeCase(deps: ComplaintDependencies, actor: Actor, id: str
       })),
       assignee: assigneeId === null ? null : { id: assigneeId, name: nameOf(assigneeId) },
       officers: await listOfficers(db),
-      actions: mergedIntoId === null ? officeActions(complaint.state, facts) : [],
+      actions: mergedIntoId === null ? officeActions(complaint.state, { ...facts, mayReopen }) : [],
       identityView: identityView(complaint, actor),
       forwardedTo: forwardedTo && named(forwardDestinationNames, forwardedTo, 'id'),
       forwardedReference: complaint.forwardedReference,
