@@ -40,7 +40,12 @@ beforeEach(async () => {
   await database.db.$client`delete from complaint_subscriptions`;
 });
 
-const deps = () => ({ ...complaintDependencies(database.db, clock), mailing: noted.mailing });
+const deps = () => ({
+  ...complaintDependencies(database.db, clock),
+  mailing: noted.mailing,
+  // Counted in a test of their own.
+  confirmationLimits: { take: () => Promise.resolve({ allowed: true as const }) }
+});
 const updateOf = (id: string) => writeUpdateMail(deps(), noted.mailing, id);
 const confirmationOf = (id: string) => writeConfirmationMail(deps(), noted.mailing, id);
 
