@@ -1,5 +1,11 @@
 import { officeDateAt } from '#lib/domain/calendar/office-date.ts';
-import { isOfficeStep, nextStepOf, officeSteps, stepWords } from '#lib/domain/complaints/office-step.ts';
+import {
+  isOfficeStep,
+  nextStepOf,
+  officeSteps,
+  stepConsequence,
+  stepWords
+} from '#lib/domain/complaints/office-step.ts';
 import { whatsappReply } from '#lib/domain/complaints/whatsapp-reply.ts';
 import type { OfficeCase } from './office-case.ts';
 import { stepTemplates } from './step-templates.ts';
@@ -19,10 +25,15 @@ export function presentDeskCase(
   const mayWrite = office.content !== null;
   return {
     ...office,
-    next: { text, primary, others: allowed.filter((each) => each !== primary) },
+    next: {
+      text,
+      primary,
+      others: allowed.filter((each) => each !== primary),
+      consequences: Object.fromEntries(allowed.map((each) => [each, stepConsequence(each, office.limits)]))
+    },
     mayWrite,
     offered: [...standing, ...allowed, ...(mayWrite ? ['message'] : [])],
-    templates: stepTemplates(office, today),
+    templates: stepTemplates(office, today, office.limits.completion),
     whatsapp: whatsappReply(office, today, trackingAddress)
   };
 }
