@@ -30,6 +30,14 @@ export type EventKind = (typeof eventKinds)[number];
 /** Detail of a step that a case took because the case it was merged into took it. */
 export const sharedDetail = 'shared';
 
+/** Detail of a classification that found the complaint to be berkadar pengawasan. */
+export const inspectionDetail = 'inspection';
+
+const needsInspection: Localized = {
+  id: 'Pengaduan ini perlu pemeriksaan. Batas waktu penyelesaiannya mengikuti.',
+  en: 'It needs an inspection. The time limit for solving it follows.'
+};
+
 /** What a complainant reads in the timeline; kinds without words are not shown there. */
 const publicWords: Partial<Readonly<Record<EventKind, Localized>>> = {
   receive: { id: 'Pengaduan diterima.', en: 'We received it.' },
@@ -105,6 +113,7 @@ const isDestination = (text: string | null): text is keyof typeof forwardDestina
 /** The event as its complainant reads it; undefined where it is none of the timeline's. */
 export function publicEventText({ kind, detail, actor }: CaseEventWords): Localized | undefined {
   if (kind === 'close' && actor === 'jobs') return closedByTime;
+  if (kind === 'classify' && detail === inspectionDetail) return needsInspection;
   if (kind === 'forward' && isDestination(detail)) {
     const { id, en } = forwardDestinationNames[detail];
     return { id: `Pengaduan diteruskan ke ${id}.`, en: `It was forwarded to ${en}.` };
@@ -138,5 +147,7 @@ const isDuty = (text: string | null): text is OfficeDuty => officeDuties.some((d
 /** The event as the office reads it in the history. */
 export function officeEventText(event: CaseEventWords): string {
   if (event.kind === 'overdue' && isDuty(event.detail)) return `Batas waktu ${missed[event.detail]} terlewati.`;
+  if (event.kind === 'classify' && event.detail === inspectionDetail)
+    return 'Pengaduan ditetapkan berkadar pengawasan.';
   return officeOnly[event.kind as EventKind] ?? publicEventText(event)?.id ?? event.kind;
 }

@@ -1,3 +1,4 @@
+import { inspectionDetail } from '#lib/domain/complaints/case-event.ts';
 import type { Category } from '#lib/domain/complaints/category.ts';
 import type { ComplaintClass } from '#lib/domain/complaints/complaint-class.ts';
 import type { ForwardDestination } from '#lib/domain/complaints/forward-destination.ts';
@@ -77,7 +78,12 @@ export function classifyCase(
     const { own } = work.family;
     const oversight = input.class === 'complaint' ? input.oversight : null;
     const facts = { class: input.class, oversight, category: input.category };
-    await noteEvent(work, own, { kind: 'classify', patch: facts, redates: true });
+    await noteEvent(work, own, {
+      kind: 'classify',
+      detail: oversight ? inspectionDetail : null,
+      patch: facts,
+      redates: true
+    });
     return { kind: 'classify', details: { ...facts, from: own.class } };
   });
 }
