@@ -14,7 +14,7 @@ import { answerCase, askCompletion, sendMessage, takeAction } from '#lib/server/
 import { eraseIdentity, exportOwnData } from '#lib/server/complaints/own-data.ts';
 import { publishSummary, writePublicSummary } from '#lib/server/complaints/public-summary.ts';
 import { redateOpenCases } from '#lib/server/complaints/redate-cases.ts';
-import { purgeDue } from '#lib/server/complaints/retention.ts';
+import { lastPurge, purgeDue } from '#lib/server/complaints/retention.ts';
 import { openTrackedAttachment, openTrackedCase } from '#lib/server/complaints/tracked-case.ts';
 import {
   complaintDependencies,
@@ -247,10 +247,30 @@ describe('personal data', () => {
     await submitted(deps(), { form: complaintForm({ identity: 'anonymous' }) });
     clock.time = Date.parse('2028-12-23T01:00:00Z');
     expect(await purgeDue(deps())).toEqual({ identities: 0 });
+    expect(await lastPurge(deps(), officer)).toBeUndefined();
     clock.time = Date.parse('2028-12-24T01:00:00Z');
     expect(await purgeDue(deps())).toEqual({ identities: 1 });
+    const [entry] = await listAudit(database.db, undefined, 1);
+    expect(entry).toMatchObject({ actor: 'jobs', action: 'complaint.purge', details: { count: 1 } });
     expect(await purgeDue(deps())).toEqual({ identities: 0 });
+    expect(await lastPurge(deps(), officer)).toContain('nama dan kontak dari 1 pengaduan');
     expect(await refusal(() => viewIdentity(deps(), officer, id))).toMatchObject({ code: 'not_found' });
     expect(await openTrackedCase(deps(), code)).toMatchObject({ state: { code: 'closed' } });
+  });
+
+  it('is purged although another case cannot be, which the log names', async () => {
+    await database.db.$client`truncate complaints cascade`;
+    const [faulty, fine] = [await closed(), await closed()];
+    await database.db.$client.unsafe(`create function fail_one() returns trigger language plpgsql as
+      $$ begin if new.id = '${faulty.id}' then raise 'broken'; end if; return new; end $$;
+      create trigger fail_one before update on complaints for each row execute function fail_one()`);
+    clock.time = Date.parse('2029-12-24T01:00:00Z');
+    const logged: object[] = [];
+    const log = { error: (facts: object) => logged.push(facts) };
+    await expect(purgeDue({ ...deps(), log })).rejects.toThrow('1 of 2 cases failed');
+    expect(logged).toMatchObject([{ case: faulty.id }]);
+    expect(await refusal(() => viewIdentity(deps(), officer, fine.id))).toMatchObject({ code: 'not_found' });
+    await database.db.$client`drop trigger fail_one on complaints`;
+    expect(await purgeDue(deps())).toEqual({ identities: 1 });
   });
 });

@@ -117,7 +117,8 @@ const detailNames: Readonly<Record<string, string>> = {
   in_process: 'diproses',
   done: 'selesai',
   months: 'bulan',
-  file: 'berkas'
+  file: 'berkas',
+  endedBy: 'yang berakhir sampai'
 };
 
 const codes: Readonly<Record<string, string>> = {
