@@ -1,6 +1,7 @@
 import type { Localized } from '#lib/domain/surveys/localized.ts';
 import { forwardDestinationNames, forwardDestinations } from './forward-destination.ts';
 import { officeDuties, type OfficeDuty } from './overdue.ts';
+import { readRedaction, redactionReasonNames } from './redaction.ts';
 import { complaintActions } from './transition.ts';
 
 /** Everything that can happen to a case: the steps of its life first, then what leaves the state as it is. */
@@ -110,9 +111,18 @@ const closedByTime: Localized = {
 const isDestination = (text: string | null): text is keyof typeof forwardDestinationNames =>
   text !== null && (forwardDestinations as readonly string[]).includes(text);
 
+function redactionText({ part, reason }: NonNullable<ReturnType<typeof readRedaction>>): Localized {
+  const { id, en } = redactionReasonNames[reason];
+  return part === 'content'
+    ? { id: `Petugas menutup sebagian isi pengaduan: ${id}.`, en: `The officer closed a part of the text: ${en}.` }
+    : { id: `Petugas menarik satu lampiran: ${id}.`, en: `The officer withdrew an attachment: ${en}.` };
+}
+
 /** The event as its complainant reads it; undefined where it is none of the timeline's. */
 export function publicEventText({ kind, detail, actor }: CaseEventWords): Localized | undefined {
   if (kind === 'close' && actor === 'jobs') return closedByTime;
+  const redaction = kind === 'redact' ? readRedaction(detail) : undefined;
+  if (redaction) return redactionText(redaction);
   if (kind === 'classify' && detail === inspectionDetail) return needsInspection;
   if (kind === 'forward' && isDestination(detail)) {
     const { id, en } = forwardDestinationNames[detail];

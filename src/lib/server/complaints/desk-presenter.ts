@@ -11,7 +11,18 @@ import type { OfficeCase } from './office-case.ts';
 import { stepTemplates } from './step-templates.ts';
 
 /** Forms the case page always has, whatever the state. */
-const standing = ['note', 'redact', 'assign', 'classify', 'merge', 'summary', 'publish', 'unpublish'];
+const standing = [
+  'note',
+  'redact',
+  'redact_content',
+  'withdraw_file',
+  'assign',
+  'classify',
+  'merge',
+  'summary',
+  'publish',
+  'unpublish'
+];
 
 /** A case as its officer works with it: what to do next first, every other step the state allows behind it. */
 export function presentDeskCase(
@@ -46,6 +57,8 @@ const otherDone: Readonly<Record<string, string>> = {
   message: 'Pesan terkirim. Pengadu membacanya di laman pelacakan.',
   note: 'Catatan tersimpan.',
   redact: 'Isi pesan sudah dihapus.',
+  redact_content: 'Bagian itu sudah ditutup.',
+  withdraw_file: 'Lampiran ditarik dari tampilan.',
   assign: 'Petugas sudah diganti.',
   classify: 'Klasifikasi tersimpan. Tenggatnya mengikuti.',
   merge: 'Pengaduan sudah digabung.',

@@ -177,7 +177,9 @@ export const complaintAttachments = pgTable(
     cleaned: boolean('cleaned').notNull(),
     /** Sealed. */
     content: bytea('content').notNull(),
-    addedAt: instant('added_at').notNull()
+    addedAt: instant('added_at').notNull(),
+    /** An officer took it from sight; it stays sealed here. */
+    withdrawnOn: officeDate('withdrawn_on')
   },
   (table) => [
     index('complaint_attachments_complaint').on(table.complaintId),
