@@ -119,3 +119,16 @@ describe('staff routes', () => {
     expect(unguarded('x.ts', text)).toEqual([]);
   });
 });
+
+describe('what is asked again on a screen somebody may have walked away from', () => {
+  const text = (file: string) => readFileSync(join(routes, file), 'utf8');
+
+  it.each(files.filter((file) => file.includes('/unduh/')))('every file of %s asks who downloads', (file) => {
+    expect(text(file)).toMatch(/requirePermission\([^)]*\);[\s\S]*\baskProof\(locals,/);
+  });
+
+  it('a published correction asks who publishes it', () => {
+    const action = /ralat: [\s\S]*?correctRecap\(/.exec(text('(staff)/staf/rekap/[month]/+page.server.ts'))?.[0];
+    expect(action).toContain('requireRecentProof(locals,');
+  });
+});

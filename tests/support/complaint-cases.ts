@@ -17,6 +17,8 @@ export interface CaseStory {
   readonly identity?: IdentityChoice;
   readonly quarantined?: boolean;
   readonly publicSummary?: string;
+  /** Who took the steps after the receipt. */
+  readonly actor?: string;
 }
 
 const noon = (day: string) => new Date(`${day}T04:00:00Z`);
@@ -57,7 +59,7 @@ export async function makeCase(db: Database, story: CaseStory): Promise<string> 
       kind: place === 0 ? 'receive' : toState,
       fromState: moves[place - 1]?.[0] ?? null,
       toState,
-      actor: 'demo'
+      actor: story.actor ?? 'demo'
     }))
   );
   return id;

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { secretsFrom } from '#lib/server/auth/key-file.ts';
 import { readConfig } from '#lib/server/config.ts';
-import { createSignInLimits } from '#lib/server/http/rate-limits.ts';
+import { createConfirmationLimits, createSignInLimits } from '#lib/server/http/rate-limits.ts';
 import { createJobQueue } from '#lib/server/jobs/boss.ts';
 import type { Runtime } from '#lib/server/runtime.ts';
 import type { TestDatabase } from './database.ts';
@@ -17,6 +17,7 @@ export function testRuntime({ db, url }: TestDatabase, at: number): Runtime {
     now,
     secrets,
     signInLimits: createSignInLimits(db, secrets, now),
+    confirmationLimits: createConfirmationLimits(db, secrets, now),
     config: readConfig({}),
     databaseUrl: url,
     log,

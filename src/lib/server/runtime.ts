@@ -4,7 +4,7 @@ import { openKeyFile } from './auth/key-file.ts';
 import type { Config } from './config.ts';
 import { connect } from './db/client.ts';
 import { openEmbedded } from './db/embedded/open.ts';
-import { createSignInLimits } from './http/rate-limits.ts';
+import { createConfirmationLimits, createSignInLimits, type ConfirmationLimits } from './http/rate-limits.ts';
 import { createJobQueue, type JobQueue } from './jobs/boss.ts';
 import { loggedError } from './logged-error.ts';
 import { createMailing, type MailDependencies } from './mail/mailing.ts';
@@ -18,6 +18,7 @@ export interface Runtime extends StaffDependencies, MailDependencies {
   readonly log: Logger;
   readonly queue: JobQueue;
   readonly bursts: BurstWatch;
+  readonly confirmationLimits: ConfirmationLimits;
   /** Free bytes on the embedded database's disk; undefined when the database is elsewhere. */
   readonly freeDisk: () => Promise<number | undefined>;
   /** The figures are simulated; every page says so. */
@@ -56,6 +57,7 @@ export async function openRuntime(
     now,
     secrets,
     signInLimits: createSignInLimits(db, secrets, now),
+    confirmationLimits: createConfirmationLimits(db, secrets, now),
     log,
     queue,
     mailing: createMailing(config.mail, queue),

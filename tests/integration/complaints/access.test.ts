@@ -24,6 +24,7 @@ import {
   sendMessage,
   takeAction
 } from '#lib/server/complaints/office-actions.ts';
+import { redactContent, withdrawAttachment } from '#lib/server/complaints/redact-case.ts';
 import { eraseIdentity, exportOwnData } from '#lib/server/complaints/own-data.ts';
 import { publishSummary, unpublishSummary, writePublicSummary } from '#lib/server/complaints/public-summary.ts';
 import { openTrackedAttachment, openTrackedCase } from '#lib/server/complaints/tracked-case.ts';
@@ -68,6 +69,8 @@ const onCase = (actor: Actor, id: string, messageId: string): Record<string, () 
     mergeCase: () => mergeCase(d, actor, { ...input, into: 'DUMAS/2026/XI/0001' }),
     addNote: () => addNote(d, actor, { id, body: 'x' }),
     redactMessage: () => redactMessage(d, actor, { ...input, messageId }),
+    redactContent: () => redactContent(d, actor, { ...input, passage: 'Loket', reason: 'insult' }),
+    withdrawAttachment: () => withdrawAttachment(d, actor, { ...input, attachmentId: messageId, reason: 'insult' }),
     writePublicSummary: () => writePublicSummary(d, actor, { ...input, summary: 'x' }),
     publishSummary: () => publishSummary(d, actor, input),
     unpublishSummary: () => unpublishSummary(d, actor, input)

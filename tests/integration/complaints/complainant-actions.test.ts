@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '#lib/domain/staff/actor.ts';
+import { listAudit } from '#lib/server/audit/service.ts';
 import { closeUnanswered, lapseIncomplete } from '#lib/server/complaints/auto-close.ts';
 import {
   rateHandling,
@@ -11,8 +12,9 @@ import {
 import { getOfficeCase, viewIdentity } from '#lib/server/complaints/office-case.ts';
 import { answerCase, askCompletion, sendMessage, takeAction } from '#lib/server/complaints/office-actions.ts';
 import { eraseIdentity, exportOwnData } from '#lib/server/complaints/own-data.ts';
+import { publishSummary, writePublicSummary } from '#lib/server/complaints/public-summary.ts';
 import { redateOpenCases } from '#lib/server/complaints/redate-cases.ts';
-import { purgeDue } from '#lib/server/complaints/retention.ts';
+import { lastPurge, purgeDue } from '#lib/server/complaints/retention.ts';
 import { openTrackedAttachment, openTrackedCase } from '#lib/server/complaints/tracked-case.ts';
 import {
   complaintDependencies,
@@ -192,6 +194,20 @@ describe('personal data', () => {
     expect(json).not.toContain('Petugas Uji');
   });
 
+  it('tells in the timeline that a copy was taken, once a day, and puts no citizen into the audit log', async () => {
+    const { code } = await submitted(deps());
+    const [before] = await listAudit(database.db, undefined, 1);
+    const copies = async () =>
+      (await openTrackedCase(deps(), code)).timeline.filter(({ text }) => text.startsWith('Anda mengunduh')).length;
+    await exportOwnData(deps(), code);
+    await exportOwnData(deps(), code);
+    expect(await copies()).toBe(1);
+    clock.time += day;
+    await exportOwnData(deps(), code);
+    expect(await copies()).toBe(2);
+    expect(await listAudit(database.db, undefined, 1)).toEqual([before]);
+  });
+
   it('loses name and contact on request while the case goes on', async () => {
     const { id, code } = await submitted(deps());
     expect(await eraseIdentity(deps(), code)).toEqual({ content: 'kept' });
@@ -220,16 +236,51 @@ describe('personal data', () => {
     expect(row).toEqual({ data_key: null, content: null, complainant: null });
   });
 
+  it('takes the summary off the public list with the rest, and is not opened again by anybody', async () => {
+    const { id, code } = await closed();
+    const version = async () => (await getOfficeCase(deps(), officer, id)).version;
+    await writePublicSummary(deps(), officer, { id, version: await version(), summary: 'Warga Uji mengadu.' });
+    await publishSummary(deps(), officer, { id, version: await version() });
+    await eraseIdentity(deps(), code);
+    const office = await getOfficeCase(deps(), officer, id);
+    expect(office).toMatchObject({ publicSummary: null, publishedOn: null });
+    expect(office.actions).not.toContain('reopen');
+    const reopening = { id, version: office.version, action: 'reopen' as const };
+    expect(await refusal(() => takeAction(deps(), officer, reopening))).toMatchObject({ code: 'conflict' });
+    const again = { submissionId: randomUUID(), reason: 'Belum selesai.' };
+    expect(await refusal(() => reopenComplaint(deps(), code, again))).toMatchObject({ code: 'conflict' });
+  });
+
   it('of a case that ended two years ago is purged, once, with a count; the case still counts', async () => {
     await database.db.$client`truncate complaints cascade`;
     const { id, code } = await closed();
     await submitted(deps(), { form: complaintForm({ identity: 'anonymous' }) });
     clock.time = Date.parse('2028-12-23T01:00:00Z');
     expect(await purgeDue(deps())).toEqual({ identities: 0 });
+    expect(await lastPurge(deps(), officer)).toBeUndefined();
     clock.time = Date.parse('2028-12-24T01:00:00Z');
     expect(await purgeDue(deps())).toEqual({ identities: 1 });
+    const [entry] = await listAudit(database.db, undefined, 1);
+    expect(entry).toMatchObject({ actor: 'jobs', action: 'complaint.purge', details: { count: 1 } });
     expect(await purgeDue(deps())).toEqual({ identities: 0 });
+    expect(await lastPurge(deps(), officer)).toContain('nama dan kontak dari 1 pengaduan');
     expect(await refusal(() => viewIdentity(deps(), officer, id))).toMatchObject({ code: 'not_found' });
     expect(await openTrackedCase(deps(), code)).toMatchObject({ state: { code: 'closed' } });
+  });
+
+  it('is purged although another case cannot be, which the log names', async () => {
+    await database.db.$client`truncate complaints cascade`;
+    const [faulty, fine] = [await closed(), await closed()];
+    await database.db.$client.unsafe(`create function fail_one() returns trigger language plpgsql as
+      $$ begin if new.id = '${faulty.id}' then raise 'broken'; end if; return new; end $$;
+      create trigger fail_one before update on complaints for each row execute function fail_one()`);
+    clock.time = Date.parse('2029-12-24T01:00:00Z');
+    const logged: object[] = [];
+    const log = { error: (facts: object) => logged.push(facts) };
+    await expect(purgeDue({ ...deps(), log })).rejects.toThrow('1 of 2 cases failed');
+    expect(logged).toMatchObject([{ case: faulty.id }]);
+    expect(await refusal(() => viewIdentity(deps(), officer, fine.id))).toMatchObject({ code: 'not_found' });
+    await database.db.$client`drop trigger fail_one on complaints`;
+    expect(await purgeDue(deps())).toEqual({ identities: 1 });
   });
 });

@@ -3,6 +3,7 @@ import type { Actor } from '#lib/domain/staff/actor.ts';
 import { closeUnanswered } from '#lib/server/complaints/auto-close.ts';
 import {
   forgetSpentAddresses,
+  noteFollowUpAsked,
   requestFollowUpMails,
   requestUpdateMails
 } from '#lib/server/complaints/complainant-mails.ts';
@@ -18,6 +19,9 @@ import {
 import { confirmSubscription, subscribe, unsubscribe } from '#lib/server/complaints/subscriptions.ts';
 import { openTrackedCase } from '#lib/server/complaints/tracked-case.ts';
 import { complaintDependencies, makeOfficer, submitted, tuesday } from '#tests/support/complaints.ts';
+import { mailAccepted, mailWriter } from '#lib/server/jobs/mail-writer.ts';
+import type { MailOutcome } from '#lib/server/mail/send-mail.ts';
+import { deliverMail } from '#lib/server/mail/service.ts';
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts';
 import { notedMailing, tokenIn, type TestMailing } from '#tests/support/mailing.ts';
 
@@ -40,7 +44,12 @@ beforeEach(async () => {
   await database.db.$client`delete from complaint_subscriptions`;
 });
 
-const deps = () => ({ ...complaintDependencies(database.db, clock), mailing: noted.mailing });
+const deps = () => ({
+  ...complaintDependencies(database.db, clock),
+  mailing: noted.mailing,
+  // Counted in a test of their own.
+  confirmationLimits: { take: () => Promise.resolve({ allowed: true as const }) }
+});
 const updateOf = (id: string) => writeUpdateMail(deps(), noted.mailing, id);
 const confirmationOf = (id: string) => writeConfirmationMail(deps(), noted.mailing, id);
 
@@ -143,7 +152,7 @@ describe('the question after four weeks', () => {
     return made;
   }
 
-  it('is asked once, and stands in the timeline', async () => {
+  it('is asked once, and stands in the timeline when the mail server took it', async () => {
     const { id, code } = await closed();
     clock.time = closing + 27 * day;
     expect(await requestFollowUpMails(deps())).toBe(0);
@@ -159,7 +168,21 @@ describe('the question after four weeks', () => {
       to: address,
       subject: expect.stringContaining('sudah teratasi') as string
     });
-    expect((await openTrackedCase(deps(), code)).timeline.at(-1)?.text).toContain('sudah teratasi');
+    const lastLine = async () => (await openTrackedCase(deps(), code)).timeline.at(-1)?.text;
+    expect(await lastLine()).not.toContain('sudah teratasi');
+    const deliver = (outcome: MailOutcome) => {
+      const mailing = { ...noted.mailing, send: () => Promise.resolve(outcome) };
+      const request = { kind: 'complaint_follow_up', about: id };
+      return deliverMail({ ...deps(), mailing }, mailWriter(deps(), mailing), request, id, mailAccepted(deps()));
+    };
+    await expect(deliver({ outcome: 'failed', problem: 'ECONNREFUSED' })).rejects.toThrow();
+    expect(await lastLine()).not.toContain('sudah teratasi');
+    await deliver({ outcome: 'sent' });
+    expect(await lastLine()).toContain('sudah teratasi');
+    await noteFollowUpAsked(deps(), id);
+    expect(await writeFollowUpMail(deps(), noted.mailing, id)).toBeUndefined();
+    const { timeline } = await openTrackedCase(deps(), code);
+    expect(timeline.filter(({ text }) => text.includes('sudah teratasi'))).toHaveLength(1);
     // The question itself is no news of the case.
     expect(await requestUpdateMails(deps())).toBe(0);
   });

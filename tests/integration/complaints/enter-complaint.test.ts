@@ -140,6 +140,30 @@ describe('an import', () => {
     expect(await rowCount()).toBe(0);
   });
 
+  it('says of a row with a contact and no name that the contact would be lost', async () => {
+    const file = csv('nomor_referensi;tanggal_diterima;uraian;telepon', 'ITWIL-9;2026-11-13;Antre;0812 3456 7890');
+    const { rows, counts } = await planImport(deps(), officer, file);
+    expect(counts).toEqual({ new: 0, known: 0, invalid: 1 });
+    expect(rows[0]?.problems).toEqual([expect.stringMatching(/^nama: wajib diisi bila ada/)]);
+  });
+
+  it('compares references as they are stored', async () => {
+    const row = (reference: string) => `"${reference}";2026-11-13;;;;Antre;`;
+    await importComplaints(deps(), officer, csv(header, row('ITWIL\t7')));
+    expect((await planImport(deps(), officer, csv(header, row('ITWIL\t7')))).counts.known).toBe(1);
+    const twice = await planImport(deps(), officer, csv(header, row('ITWIL\t8'), row('ITWIL 8')));
+    expect(twice.counts).toEqual({ new: 1, known: 0, invalid: 1 });
+  });
+
+  it('names the cell with a NUL character, wherever it stands', async () => {
+    for (const cells of ['ITWIL\0-1;2026-11-13;;;;Antre;', 'ITWIL-1;2026-11-13;;;;An\0tre;']) {
+      const { rows, counts } = await planImport(deps(), officer, csv(header, cells));
+      expect(counts).toMatchObject({ new: 0, invalid: 1 });
+      expect(rows[0]?.problems).toEqual(expect.arrayContaining([expect.stringContaining('(NUL)')]));
+      expect(JSON.stringify(rows)).not.toContain('\\u0000');
+    }
+  });
+
   it('tells of a file that is no such list, whatever is in it', async () => {
     for (const file of [
       Buffer.alloc(0),

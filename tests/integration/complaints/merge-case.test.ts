@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '#lib/domain/staff/actor.ts';
 import { closeUnanswered, lapseIncomplete } from '#lib/server/complaints/auto-close.ts';
-import { replyAsComplainant, withdrawComplaint } from '#lib/server/complaints/complainant-actions.ts';
+import { reopenComplaint, replyAsComplainant, withdrawComplaint } from '#lib/server/complaints/complainant-actions.ts';
 import { mergeCase } from '#lib/server/complaints/merge-case.ts';
 import { getOfficeCase } from '#lib/server/complaints/office-case.ts';
 import { answerCase, askCompletion, sendMessage, takeAction } from '#lib/server/complaints/office-actions.ts';
+import { eraseIdentity } from '#lib/server/complaints/own-data.ts';
 import { openTrackedCase } from '#lib/server/complaints/tracked-case.ts';
 import { complaintDependencies, makeOfficer, refusal, submitted, tuesday } from '#tests/support/complaints.ts';
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts';
@@ -55,6 +56,41 @@ describe('merged cases', () => {
     const shown = await openTrackedCase(deps(), second.code);
     expect(shown.messages).toMatchObject([{ body: 'Untuk semua.' }]);
     expect(shown.deadlines.find(({ kind }) => kind === 'first_response')).toMatchObject({ state: 'done_in_time' });
+  });
+
+  it('keep their own clock, and the right to a reopening, when an answered one is merged', async () => {
+    const [main, second] = await three();
+    await takeAction(deps(), officer, { ...(await at(main.id)), action: 'accept' });
+    await takeAction(deps(), officer, { ...(await at(second.id)), action: 'accept' });
+    const dueOf = async () =>
+      (await openTrackedCase(deps(), second.code)).deadlines.find(({ kind }) => kind === 'resolve')?.dueOn;
+    const due = await dueOf();
+    await answerCase(deps(), officer, { ...(await at(second.id)), body: 'Sudah.' });
+    clock.time += 3 * day;
+    await merge(second.id, main.registerNumber);
+    expect(await dueOf()).toBe(due);
+    await answerCase(deps(), officer, { ...(await at(main.id)), body: 'Untuk semua.' });
+    expect((await openTrackedCase(deps(), second.code)).actions.reopen).toBe(true);
+  });
+
+  it('go on without one whose content was erased: it may be reopened and answered', async () => {
+    const [main, second, third] = await three();
+    await merge(second.id, main.registerNumber);
+    await merge(third.id, main.registerNumber);
+    await answerCase(deps(), officer, { ...(await at(main.id)), body: 'Untuk semua.' });
+    clock.time += 30 * day;
+    await closeUnanswered(deps());
+    expect(await eraseIdentity(deps(), main.code)).toEqual({ content: 'erased' });
+    expect((await openTrackedCase(deps(), main.code)).state.code).toBe('closed');
+    await reopenComplaint(deps(), second.code, { submissionId: randomUUID(), reason: 'Masih begitu.' });
+    expect(await Promise.all([main, second, third].map(({ code }) => stateOf(code)))).toEqual([
+      'closed',
+      'in_progress',
+      'in_progress'
+    ]);
+    const lead = (await openTrackedCase(deps(), second.code)).mergedInto === null ? second : third;
+    await answerCase(deps(), officer, { ...(await at(lead.id)), body: 'Sudah kami perbaiki.', alsoMerged: true });
+    expect(await stateOf(third.code)).toBe('answered');
   });
 
   it('hang on one main case: a chain is flattened', async () => {

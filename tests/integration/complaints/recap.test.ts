@@ -67,6 +67,14 @@ beforeAll(async () => {
       ['rejected', '2026-10-03']
     ]
   });
+  // Sent in the flood and taken back by its sender: no figure below knows of it.
+  await makeCase(db, {
+    sequence: 60,
+    receivedOn: '2026-09-12',
+    quarantined: true,
+    steps: [['withdrawn', '2026-09-13']],
+    actor: 'complainant'
+  });
 });
 afterAll(() => database.close());
 

@@ -8,6 +8,7 @@ import {
   subscribe,
   unsubscribe
 } from '#lib/server/complaints/subscriptions.ts';
+import { createConfirmationLimits } from '#lib/server/http/rate-limits.ts';
 import { writeConfirmationMail, writeUpdateMail } from '#lib/server/complaints/subscription-mails.ts';
 import { openTrackedCase } from '#lib/server/complaints/tracked-case.ts';
 import { complaintDependencies, refusal, submitted, tuesday } from '#tests/support/complaints.ts';
@@ -26,12 +27,17 @@ beforeAll(async () => {
   database = await openTestDatabase();
 });
 afterAll(() => database.close());
-beforeEach(() => {
+beforeEach(async () => {
   clock.time = tuesday;
   noted = notedMailing();
+  await database.db.$client`truncate rate_limits`;
 });
 
-const deps = () => ({ ...complaintDependencies(database.db, clock), mailing: noted.mailing });
+const deps = () => {
+  const base = complaintDependencies(database.db, clock);
+  const confirmationLimits = createConfirmationLimits(base.db, base.secrets, base.now);
+  return { ...base, mailing: noted.mailing, confirmationLimits };
+};
 const confirmationOf = (id: string) => writeConfirmationMail(deps(), noted.mailing, id);
 const stateOf = async (code: string) => (await openTrackedCase(deps(), code)).subscription;
 
@@ -96,6 +102,32 @@ describe('asking for updates', () => {
     await subscribe(deps(), code, 'lain@warga.example');
     expect(await refusal(() => getSubscriptionOffer(deps(), token))).toMatchObject(gone);
     expect(await confirmationOf(id)).toMatchObject({ to: 'lain@warga.example' });
+  });
+
+  const linksSent = () => noted.requests.length;
+  const asked = (code: string, email: string) => refusal(() => subscribe(deps(), code, email));
+
+  it('sends a case five links a day, also when each request is deleted before the next', async () => {
+    const { id, code } = await submitted(deps());
+    for (let link = 1; link <= 5; link += 1) {
+      await subscribe(deps(), code, `warga${link}@warga.example`);
+      await unsubscribe(deps(), tokenIn(await confirmationOf(id)));
+    }
+    expect(await asked(code, 'lain@warga.example')).toMatchObject({ code: 'conflict' });
+    expect(linksSent()).toBe(5);
+    clock.time += day;
+    await subscribe(deps(), code, 'lain@warga.example');
+  });
+
+  it('sends an address three links a day, whichever cases ask for it and however it is typed', async () => {
+    const cases = await Promise.all([1, 2, 3, 4].map(() => submitted(deps())));
+    const codes = cases.map(({ code }) => code);
+    for (const code of codes.slice(0, 3)) await subscribe(deps(), code, address);
+    expect(await asked(codes[3] ?? '', ` ${address.toUpperCase()} `)).toMatchObject({ code: 'conflict' });
+    expect(linksSent()).toBe(3);
+    const rows = await database.db.$client`select * from rate_limits`;
+    expect(rows.length).toBeGreaterThan(0);
+    expect(JSON.stringify(rows)).not.toContain('warga');
   });
 
   it('sends one link for two clicks at the same moment', async () => {

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { trackingCodeOf } from '#lib/domain/tracking/tracking-code.ts';
+import { classifyCase } from '#lib/server/complaints/office-actions.ts';
 import { openTrackedAttachment, openTrackedCase } from '#lib/server/complaints/tracked-case.ts';
-import { complaintDependencies, refusal, submitted, tuesday } from '#tests/support/complaints.ts';
+import { complaintDependencies, makeOfficer, refusal, submitted, tuesday } from '#tests/support/complaints.ts';
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts';
 
 let database: TestDatabase;
@@ -60,6 +61,16 @@ describe('a tracking code', () => {
     for (const id of [attachment?.id ?? '', 'x', own.id, "' or 1=1"]) {
       expect(await refusal(() => openTrackedAttachment(deps(), other.code, id))).toMatchObject({ code: 'not_found' });
     }
+  });
+
+  it('says of a complaint berkadar pengawasan that it needs an inspection, and never what the office calls it', async () => {
+    const { code, id } = await submitted(deps());
+    const officer = await makeOfficer(database.db);
+    await classifyCase(deps(), officer, { id, version: 0, class: 'complaint', oversight: true, category: 'fees' });
+    const [shown, english] = [await openTrackedCase(deps(), code), await openTrackedCase(deps(), code, 'en')];
+    expect(shown.class.name).toBe('Pengaduan yang perlu pemeriksaan');
+    expect(shown.timeline.at(-1)?.text).toContain('perlu pemeriksaan');
+    expect(JSON.stringify([shown, english])).not.toMatch(/pengawasan|oversight/i);
   });
 
   it('shows who handles the case by position, never by name', async () => {

@@ -42,6 +42,7 @@ beforeEach(async () => {
   const base = testRuntime(database, tuesday);
   runtime = { ...base, mailing: createMailing(mail, base.queue) };
   smtp.mails.length = 0;
+  await database.db.$client`truncate rate_limits`;
   await runtime.queue.work({ scheduled: [], requested: requestedJobs(runtime) });
 });
 afterEach(() => runtime.queue.stop());

@@ -4,6 +4,8 @@ import { listDueItems } from '#lib/server/staff/due-items.ts';
 import { listOpenRounds } from '#lib/server/staff/open-rounds.ts';
 import { ensureRounds } from '#lib/server/surveys/service.ts';
 import { submitResponse } from '#lib/server/surveys/submit-response.ts';
+import { makeCase } from '#tests/support/complaint-cases.ts';
+import { makeOfficer } from '#tests/support/complaints.ts';
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts';
 import { newId, november, skmSubmission, watchSaying } from '#tests/support/submissions.ts';
 
@@ -35,5 +37,13 @@ it('asks for a decision on flagged answers those who may decide', async () => {
   const titles = async (actor: Actor) => (await listDueItems(deps(), actor)).map(({ title }) => title);
   const wanted = 'Putuskan 1 jawaban yang ditandai: survei pelayanan publik, Triwulan IV Tahun 2026';
   expect(await titles(officer)).toContain(wanted);
+  expect(await titles(leader)).not.toContain(wanted);
+});
+
+it('shows those who handle complaints the ones that came in a flood, and nobody else', async () => {
+  await makeCase(database.db, { sequence: 1, receivedOn: '2026-11-20', quarantined: true });
+  const titles = async (actor: Actor) => (await listDueItems(deps(), actor)).map(({ title }) => title);
+  const wanted = 'Periksa 1 pengaduan yang datang saat kiriman membanjir';
+  expect(await titles(await makeOfficer(database.db))).toContain(wanted);
   expect(await titles(leader)).not.toContain(wanted);
 });

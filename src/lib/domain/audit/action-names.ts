@@ -51,7 +51,7 @@ const names: Readonly<Record<string, string>> = {
   'complaint.message': 'mengirim pesan kepada pengadu',
   'complaint.reply': 'membalas pesan pengaduan',
   'complaint.note': 'menambah catatan internal pengaduan',
-  'complaint.redact': 'menghapus isi pesan pengaduan',
+  'complaint.redact': 'menghapus atau menutup isi pengaduan',
   'complaint.summarise': 'menulis ringkasan publik pengaduan',
   'complaint.publish': 'menerbitkan ringkasan pengaduan',
   'complaint.unpublish': 'menarik ringkasan pengaduan',
@@ -117,7 +117,11 @@ const detailNames: Readonly<Record<string, string>> = {
   in_process: 'diproses',
   done: 'selesai',
   months: 'bulan',
-  file: 'berkas'
+  file: 'berkas',
+  part: 'bagian',
+  reason: 'alasan',
+  attachment: 'lampiran',
+  endedBy: 'yang berakhir sampai'
 };
 
 const codes: Readonly<Record<string, string>> = {
@@ -131,6 +135,11 @@ const codes: Readonly<Record<string, string>> = {
   xlsx: 'XLSX',
   public_holiday: 'libur nasional',
   collective_leave: 'cuti bersama',
+  content: 'isi pengaduan',
+  third_party: 'data pribadi orang lain',
+  own_data: 'data pribadi pengadu',
+  insult: 'hinaan atau ancaman',
+  unsafe: 'berkas berbahaya',
   counted: 'dihitung',
   held: 'ditandai',
   late: 'terlambat',

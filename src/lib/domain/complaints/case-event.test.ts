@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { eventKinds, officeEventText, publicEventText, sharedDetail } from './case-event.ts';
+import { eventKinds, inspectionDetail, officeEventText, publicEventText, sharedDetail } from './case-event.ts';
 import { complaintActions } from './transition.ts';
 
 const event = (kind: string, change: { detail?: string; actor?: string } = {}) => ({
@@ -31,6 +31,14 @@ describe('the words of an event', () => {
     expect(publicEventText(event('answer'))?.id).toBe('Petugas memberi jawaban.');
     expect(publicEventText(event('answer', { detail: sharedDetail }))?.id).toContain('ditangani bersama');
     expect(publicEventText(event('close', { detail: sharedDetail }))?.id).toBe('Pengaduan selesai.');
+  });
+
+  it('tell a citizen that an inspection is needed, and never the class that the office works with', () => {
+    const classified = event('classify', { detail: inspectionDetail });
+    expect(publicEventText(classified)?.id).toContain('perlu pemeriksaan');
+    for (const kind of eventKinds)
+      expect(JSON.stringify(publicEventText({ ...classified, kind }) ?? '')).not.toMatch(/pengawasan/);
+    expect(officeEventText(classified)).toContain('berkadar pengawasan');
   });
 
   it('say when time closed a case', () => {

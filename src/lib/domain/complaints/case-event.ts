@@ -1,6 +1,7 @@
 import type { Localized } from '#lib/domain/surveys/localized.ts';
 import { forwardDestinationNames, forwardDestinations } from './forward-destination.ts';
 import { officeDuties, type OfficeDuty } from './overdue.ts';
+import { readRedaction, redactionReasonNames } from './redaction.ts';
 import { complaintActions } from './transition.ts';
 
 /** Everything that can happen to a case: the steps of its life first, then what leaves the state as it is. */
@@ -21,6 +22,7 @@ export const eventKinds = [
   'rate',
   'erase_identity',
   'erase_content',
+  'export_data',
   'ask_follow_up',
   'overdue'
 ] as const;
@@ -28,6 +30,14 @@ export type EventKind = (typeof eventKinds)[number];
 
 /** Detail of a step that a case took because the case it was merged into took it. */
 export const sharedDetail = 'shared';
+
+/** Detail of a classification that found the complaint to be berkadar pengawasan. */
+export const inspectionDetail = 'inspection';
+
+const needsInspection: Localized = {
+  id: 'Pengaduan ini perlu pemeriksaan. Batas waktu penyelesaiannya mengikuti.',
+  en: 'It needs an inspection. The time limit for solving it follows.'
+};
 
 /** What a complainant reads in the timeline; kinds without words are not shown there. */
 const publicWords: Partial<Readonly<Record<EventKind, Localized>>> = {
@@ -67,6 +77,7 @@ const publicWords: Partial<Readonly<Record<EventKind, Localized>>> = {
   },
   erase_identity: { id: 'Nama dan kontak pengadu dihapus.', en: 'Name and contact of the complainant were erased.' },
   erase_content: { id: 'Isi pengaduan dihapus.', en: 'What was written was erased.' },
+  export_data: { id: 'Anda mengunduh salinan data Anda.', en: 'You downloaded a copy of your data.' },
   ask_follow_up: {
     id: 'Kami menanyakan apakah masalahnya sudah teratasi.',
     en: 'We asked whether the problem is solved.'
@@ -100,9 +111,19 @@ const closedByTime: Localized = {
 const isDestination = (text: string | null): text is keyof typeof forwardDestinationNames =>
   text !== null && (forwardDestinations as readonly string[]).includes(text);
 
+function redactionText({ part, reason }: NonNullable<ReturnType<typeof readRedaction>>): Localized {
+  const { id, en } = redactionReasonNames[reason];
+  return part === 'content'
+    ? { id: `Petugas menutup sebagian isi pengaduan: ${id}.`, en: `The officer closed a part of the text: ${en}.` }
+    : { id: `Petugas menarik satu lampiran: ${id}.`, en: `The officer withdrew an attachment: ${en}.` };
+}
+
 /** The event as its complainant reads it; undefined where it is none of the timeline's. */
 export function publicEventText({ kind, detail, actor }: CaseEventWords): Localized | undefined {
   if (kind === 'close' && actor === 'jobs') return closedByTime;
+  const redaction = kind === 'redact' ? readRedaction(detail) : undefined;
+  if (redaction) return redactionText(redaction);
+  if (kind === 'classify' && detail === inspectionDetail) return needsInspection;
   if (kind === 'forward' && isDestination(detail)) {
     const { id, en } = forwardDestinationNames[detail];
     return { id: `Pengaduan diteruskan ke ${id}.`, en: `It was forwarded to ${en}.` };
@@ -121,6 +142,7 @@ const officeOnly: Partial<Readonly<Record<EventKind, string>>> = {
   note: 'Catatan internal ditambahkan.',
   summarise: 'Ringkasan publik ditulis.',
   rate: 'Pengadu menilai penanganan.',
+  export_data: 'Pengadu mengunduh salinan datanya.',
   overdue: 'Satu batas waktu terlewati.'
 };
 
@@ -135,5 +157,7 @@ const isDuty = (text: string | null): text is OfficeDuty => officeDuties.some((d
 /** The event as the office reads it in the history. */
 export function officeEventText(event: CaseEventWords): string {
   if (event.kind === 'overdue' && isDuty(event.detail)) return `Batas waktu ${missed[event.detail]} terlewati.`;
+  if (event.kind === 'classify' && event.detail === inspectionDetail)
+    return 'Pengaduan ditetapkan berkadar pengawasan.';
   return officeOnly[event.kind as EventKind] ?? publicEventText(event)?.id ?? event.kind;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { categories } from './category.ts';
 import { complaintClasses } from './complaint-class.ts';
 import { forwardDestinations } from './forward-destination.ts';
+import { redactionReasons } from './redaction.ts';
 import { isUnfinished } from './reply-templates.ts';
 import { messageMaxLength, summaryMaxLength } from './message-limits.ts';
 
@@ -88,6 +89,21 @@ export const mergeForm = z.object({
 });
 
 export const redactForm = z.object({ messageId: z.uuid('Pesan itu tidak ada.') });
+
+const reason = z.enum(redactionReasons, 'Pilih alasannya; pengadu membacanya.');
+
+/** Shorter ones stand in many words. */
+const shortestPassage = 3;
+
+export const redactContentForm = z.object({
+  passage: required('Salin bagian yang perlu ditutup.').refine(
+    (text) => text.length >= shortestPassage,
+    `Salin paling sedikit ${shortestPassage} huruf, supaya tidak ada kata lain yang ikut tertutup.`
+  ),
+  reason
+});
+
+export const withdrawFileForm = z.object({ attachmentId: z.uuid('Pilih lampirannya.'), reason });
 
 export const summaryForm = z.object({
   summary: words.pipe(

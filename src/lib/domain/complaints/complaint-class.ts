@@ -19,6 +19,13 @@ export function handlingClassOf(complaintClass: ComplaintClass, oversight: boole
   return oversight ? 'complaint_oversight' : 'complaint_non_oversight';
 }
 
+/** As the citizen reads it: that a complaint needs an inspection, and never what the office calls it. */
+export function citizenClassName(complaintClass: ComplaintClass, oversight: boolean | null): Localized {
+  return complaintClass === 'complaint' && oversight === true ? inspected : classNames[complaintClass];
+}
+
+const inspected: Localized = { id: 'Pengaduan yang perlu pemeriksaan', en: 'Complaint that needs an inspection' };
+
 export const classNames: Readonly<Record<ComplaintClass, Localized>> = {
   complaint: { id: 'Pengaduan', en: 'Complaint' },
   information_request: { id: 'Permintaan informasi', en: 'Information request' },

@@ -100,6 +100,9 @@ export function complaintSchema(today: OfficeDate) {
 }
 export type ComplaintForm = z.output<ReturnType<typeof complaintSchema>>;
 
+/** A number the case has elsewhere, as it is kept and found again. */
+export const referenceSchema = line('externalReference');
+
 /** Ways in which complaints reach staff. */
 export const enteredChannels = complaintChannels.filter((channel) => channel !== 'web');
 
@@ -112,7 +115,7 @@ export function entrySchema(today: OfficeDate) {
     ...fields(today),
     channel: z.enum(enteredChannels, problem('choice')),
     receivedOn: dayUpTo(today, 'refused'),
-    externalReference: line('externalReference')
+    externalReference: referenceSchema
   };
   return z.preprocess(withoutContact, z.object(entry).refine(hasNameWhereNeeded, nameMissing));
 }

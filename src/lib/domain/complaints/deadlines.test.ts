@@ -131,6 +131,17 @@ describe('deadlines', () => {
     });
   });
 
+  test('begin anew with a reopening, and go on where a merge leads out of an answer', () => {
+    const answered = [step('accept', '2026-03-02', 'in_progress'), step('answer', '2026-03-10', 'answered')];
+    const running = due('2026-03-02', ...answered.slice(0, 1)).resolveDueOn;
+    expect(due('2026-03-02', ...answered, step('merge', '2026-03-12', 'in_progress'))).toMatchObject({
+      resolveDueOn: running,
+      autoCloseOn: null
+    });
+    const reopened = due('2026-03-02', ...answered, step('reopen', '2026-03-12', 'in_progress'));
+    expect(reopened.resolveDueOn).toBe(due('2026-03-12', step('accept', '2026-03-12', 'in_progress')).resolveDueOn);
+  });
+
   test('cross the year end with its holidays', () => {
     expect(due('2025-12-23')).toMatchObject({
       verifyDueOn: '2025-12-30',

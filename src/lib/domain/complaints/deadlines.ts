@@ -56,7 +56,8 @@ function advance(clock: Clock, { kind, onDate, toState }: DatedEvent): Clock {
     const replied = kind === 'reply' && clock.state === 'answered';
     return replied ? { ...clock, awaitingReplySince: undefined } : clock;
   }
-  const isReopened = isResolved(clock.state) && !isResolved(toState);
+  // A merge may also lead out of an answer: the case then shares a state, and keeps its own time.
+  const isReopened = kind === 'reopen' && isResolved(clock.state) && !isResolved(toState);
   const started = clock.startedOn ?? (toState === 'in_progress' ? onDate : undefined);
   return {
     state: toState,

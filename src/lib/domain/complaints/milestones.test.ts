@@ -16,7 +16,8 @@ const walk = (...states: ComplaintState[]) =>
   states
     .slice(1)
     .reduce(
-      (before, to, i) => milestonesAfter(before, { from: states[i] ?? 'received', to, on: `2026-01-0${i + 1}` }),
+      (before, to, i) =>
+        milestonesAfter(before, { kind: 'step', from: states[i] ?? 'received', to, on: `2026-01-0${i + 1}` }),
       none
     );
 
@@ -39,24 +40,24 @@ describe('the days a case reaches', () => {
   });
 
   it('of the answer and the end are new ones after a reopening', () => {
-    expect(walk('received', 'in_progress', 'answered', 'closed', 'in_progress')).toMatchObject({
-      answeredOn: null,
-      endedOn: null,
-      reopenedOn: '2026-01-04',
-      verifiedOn: '2026-01-01'
-    });
-    expect(walk('in_progress', 'answered', 'in_progress', 'answered', 'closed')).toMatchObject({
-      answeredOn: '2026-01-03',
-      endedOn: '2026-01-04',
-      reopenedOn: '2026-01-02'
-    });
+    const closed = walk('received', 'in_progress', 'answered', 'closed');
+    const reopened = milestonesAfter(closed, { kind: 'reopen', from: 'closed', to: 'in_progress', on: '2026-01-04' });
+    expect(reopened).toEqual({ ...closed, answeredOn: null, endedOn: null, reopenedOn: '2026-01-04' });
+    const again = milestonesAfter(reopened, { kind: 'answer', from: 'in_progress', to: 'answered', on: '2026-01-05' });
+    expect(again).toEqual({ ...reopened, answeredOn: '2026-01-05' });
+  });
+
+  it('know no reopening where an answered case is merged into one without an answer', () => {
+    const answered = walk('received', 'in_progress', 'answered');
+    const facts = { kind: 'merge', from: 'answered', to: 'in_progress', on: '2026-01-04' } as const;
+    expect(milestonesAfter(answered, facts)).toEqual({ ...answered, answeredOn: null });
   });
 
   it('have an end exactly in the states that end a case', () => {
     for (const from of complaintStates) {
       for (const to of complaintStates) {
         const before = { ...none, endedOn: hasEnded(from) ? '2025-12-31' : null };
-        const after = milestonesAfter(before, { from, to, on: '2026-01-01' });
+        const after = milestonesAfter(before, { kind: 'step', from, to, on: '2026-01-01' });
         expect(after.endedOn !== null, `${from} ${to}`).toBe(
           hasEnded(to) || (to === 'answered' && before.endedOn !== null)
         );

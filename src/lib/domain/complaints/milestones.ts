@@ -14,15 +14,16 @@ export interface Milestones {
 }
 
 /**
- * The days after a step on the office day `on`. A first day stays the first; a reopened case loses its answer and its end, and gets
- * new ones. Withdrawing verifies nothing.
+ * The days after a step on the office day `on`. A first day stays the first; a case that is open again without an answer, reopened or
+ * merged into one that has none, loses its answer and its end, and gets new ones. Withdrawing verifies nothing.
  */
 export function milestonesAfter(
   before: Milestones,
-  { from, to, on }: { from: ComplaintState; to: ComplaintState; on: OfficeDate }
+  { kind, from, to, on }: { kind: string; from: ComplaintState; to: ComplaintState; on: OfficeDate }
 ): Milestones {
-  const reopened = (hasEnded(from) || from === 'answered') && !hasEnded(to) && to !== 'answered';
-  const past = reopened ? { ...before, answeredOn: null, endedOn: null, reopenedOn: on } : before;
+  const unanswered = (hasEnded(from) || from === 'answered') && !hasEnded(to) && to !== 'answered';
+  const open = unanswered ? { ...before, answeredOn: null, endedOn: null } : before;
+  const past = kind === 'reopen' ? { ...open, reopenedOn: on } : open;
   const verified = to !== 'received' && to !== 'in_verification' && to !== 'withdrawn';
   const complete = to === 'in_progress' || to === 'answered' || to === 'closed' || to === 'forwarded';
   return {

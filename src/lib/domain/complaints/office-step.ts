@@ -1,3 +1,4 @@
+import type { ComplaintLimits } from './complaint-limits.ts';
 import type { ComplaintState } from './complaint-state.ts';
 
 /** What an officer does to a case's state, each a form of its own on the case page. */
@@ -20,7 +21,7 @@ export const isOfficeStep = (action: string): action is OfficeStep =>
 interface StepWords {
   /** As the heading of the form and on its button. */
   readonly button: string;
-  /** What happens then, said before the button. */
+  /** What happens then, said before the button, with `{completion}` and `{autoClose}` for the days of the limits. */
   readonly consequence: string;
   /** Said after it was done. */
   readonly done: string;
@@ -39,7 +40,7 @@ export const stepWords: Readonly<Record<OfficeStep, StepWords>> = {
   },
   ask_completion: {
     button: 'Minta kelengkapan',
-    consequence: 'Pengadu mendapat 30 hari untuk melengkapi. Selama itu tenggat penyelesaian berhenti.',
+    consequence: 'Pengadu mendapat {completion} hari untuk melengkapi. Selama itu tenggat penyelesaian berhenti.',
     done: 'Permintaan kelengkapan terkirim. Tenggat penyelesaian berhenti sampai pengadu membalas.'
   },
   complete: {
@@ -51,7 +52,7 @@ export const stepWords: Readonly<Record<OfficeStep, StepWords>> = {
   answer: {
     button: 'Kirim tanggapan akhir',
     consequence:
-      'Setelah ini pengadu masih dapat membalas selama 10 hari kerja; tanpa balasan, kasusnya selesai sendiri.',
+      'Setelah ini pengadu masih dapat membalas selama {autoClose} hari kerja; tanpa balasan, kasusnya selesai sendiri.',
     done: 'Tanggapan akhir terkirim.'
   },
   forward: {
@@ -75,6 +76,14 @@ export const stepWords: Readonly<Record<OfficeStep, StepWords>> = {
     done: 'Pengaduan dibuka kembali.'
   }
 };
+
+/** What a step brings about, with the days that the limits of the case give. */
+export function stepConsequence(step: OfficeStep, limits: Pick<ComplaintLimits, 'completion' | 'autoClose'>): string {
+  const { consequence } = stepWords[step];
+  return consequence
+    .replace('{completion}', String(limits.completion))
+    .replace('{autoClose}', String(limits.autoClose));
+}
 
 interface NextStep {
   /** The one to press first, where the office is the one to act. */

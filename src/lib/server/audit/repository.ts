@@ -1,7 +1,7 @@
 import type { AuditDetails, AuditEntry } from '#lib/domain/audit/entry.ts';
 import type { Queryable } from '#lib/server/db/client.ts';
 import { auditEntries } from '#lib/server/db/schema/audit.ts';
-import { asc, desc, gt, lt, sql } from 'drizzle-orm';
+import { asc, desc, eq, gt, lt, sql } from 'drizzle-orm';
 
 export interface ChainedEntry extends AuditEntry {
   readonly hash: Buffer;
@@ -37,6 +37,17 @@ export async function listEntriesAfter(db: Queryable, number: number, limit: num
     .orderBy(asc(auditEntries.number))
     .limit(limit);
   return rows.map(toEntry);
+}
+
+/** The newest entry of an action. */
+export async function findLastOf(db: Queryable, action: string): Promise<ChainedEntry | undefined> {
+  const [row] = await db
+    .select()
+    .from(auditEntries)
+    .where(eq(auditEntries.action, action))
+    .orderBy(desc(auditEntries.number))
+    .limit(1);
+  return row && toEntry(row);
 }
 
 /** The newest entries, those below `before` when it is given. */

@@ -4,6 +4,7 @@ import { actorName, type Actor } from '#lib/domain/staff/actor.ts';
 import type { Queryable } from '#lib/server/db/client.ts';
 import {
   findLastEntry,
+  findLastOf,
   insertEntry,
   listEntriesAfter,
   listEntriesBefore,
@@ -89,6 +90,14 @@ export async function verifyAudit(db: Queryable): Promise<AuditVerdict> {
     }
     if (entries.length < batch) return { ok: true, head: { number, hash: hash.toString('hex') } };
   }
+}
+
+/** The newest entry of an action, such as a job's last report; undefined when it never happened. */
+export async function findLastAudit(db: Queryable, action: string): Promise<AuditEntry | undefined> {
+  const found = await findLastOf(db, action);
+  if (!found) return undefined;
+  const { hash: _hash, ...entry } = found;
+  return entry;
 }
 
 /** Newest first; `before` continues a list below that number. */

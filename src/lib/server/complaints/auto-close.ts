@@ -3,25 +3,26 @@ import type { Actor } from '#lib/domain/staff/actor.ts';
 import { takeStep } from './case-steps.ts';
 import { changeFamily, type CaseWork, type RecordedChange } from './change-case.ts';
 import type { ComplaintDependencies } from './dependencies.ts';
+import { forEachCase } from './for-each-case.ts';
 import { listAutoClosable, listLapsed } from './repository.ts';
 import { withdrawOwn } from './withdraw-case.ts';
 
 const jobs: Actor = { kind: 'program', name: 'jobs' };
 
-/** One transaction a case: a fault in one leaves the others done. @returns how many changed */
+/** One transaction a case. @returns how many changed @throws as `forEachCase` */
 async function changeEach(
   deps: ComplaintDependencies,
   cases: readonly { readonly id: string }[],
   work: (change: CaseWork) => Promise<RecordedChange | undefined>
 ): Promise<number> {
   let changed = 0;
-  for (const { id } of cases) {
-    await changeFamily(deps, jobs, id, async (change) => {
+  await forEachCase(deps, cases, ({ id }) =>
+    changeFamily(deps, jobs, id, async (change) => {
       const done = await work(change);
       if (done) changed += 1;
       return done;
-    });
-  }
+    })
+  );
   return changed;
 }
 

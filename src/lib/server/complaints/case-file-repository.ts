@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm';
 import type { Queryable } from '#lib/server/db/client.ts';
 import { complaintAttachments } from '#lib/server/db/schema/complaints.ts';
 import { isRowId } from './row-id.ts';
@@ -31,21 +31,43 @@ export async function insertAttachment(tx: Queryable, row: typeof complaintAttac
   await tx.insert(complaintAttachments).values(row);
 }
 
-/** Without their bytes. */
-export async function listAttachments(db: Queryable, complaintId: string): Promise<Omit<Row, 'content'>[]> {
+/** Without their bytes, and without what was taken from sight. */
+export async function listAttachments(
+  db: Queryable,
+  complaintId: string
+): Promise<Omit<Row, 'content' | 'withdrawnOn'>[]> {
   const { id, messageId, name, mediaType, size, cleaned, addedAt } = complaintAttachments;
   return db
     .select({ id, complaintId: complaintAttachments.complaintId, messageId, name, mediaType, size, cleaned, addedAt })
     .from(complaintAttachments)
-    .where(eq(complaintAttachments.complaintId, complaintId))
+    .where(and(eq(complaintAttachments.complaintId, complaintId), isNull(complaintAttachments.withdrawnOn)))
     .orderBy(asc(addedAt), asc(id));
 }
 
+/** Undefined also for one that was taken from sight. */
 export async function findAttachment(db: Queryable, complaintId: string, id: string): Promise<Row | undefined> {
   if (!isRowId(id)) return undefined;
-  const [row] = await db
-    .select()
-    .from(complaintAttachments)
-    .where(and(eq(complaintAttachments.id, id), eq(complaintAttachments.complaintId, complaintId)));
+  const [row] = await db.select().from(complaintAttachments).where(shownFile(complaintId, id));
   return row;
+}
+
+const shownFile = (complaintId: string, id: string) =>
+  and(
+    eq(complaintAttachments.id, id),
+    eq(complaintAttachments.complaintId, complaintId),
+    isNull(complaintAttachments.withdrawnOn)
+  );
+
+/** @returns false when the case shows no such file */
+export async function withdrawAttachmentRow(
+  tx: Queryable,
+  { complaintId, id, on }: { complaintId: string; id: string; on: string }
+): Promise<boolean> {
+  if (!isRowId(id)) return false;
+  const rows = await tx
+    .update(complaintAttachments)
+    .set({ withdrawnOn: on })
+    .where(shownFile(complaintId, id))
+    .returning({ id: complaintAttachments.id });
+  return rows.length > 0;
 }

@@ -3,7 +3,7 @@ import { nextState, type ComplaintAction } from '#lib/domain/complaints/transiti
 import type { AuditDetails } from '#lib/domain/audit/entry.ts';
 import { conflict } from '#lib/domain/errors.ts';
 import { factsOf, moveFamily, type CaseWork } from './change-case.ts';
-import type { ComplaintPatch } from './repository.ts';
+import type { Complaint, ComplaintPatch } from './repository.ts';
 
 /**
  * The family takes a step that its state allows.
@@ -21,7 +21,13 @@ export async function takeStep(
   }
   const to = nextState(main.state, action, factsOf(work, main));
   if (!to) throw notAllowed(work);
+  if (action === 'reopen') requireReadable(main);
   return moveFamily(work, { kind: action, to, detail, patch });
+}
+
+/** What was erased cannot be handled again. @throws DomainError `conflict` */
+export function requireReadable({ dataKey }: Complaint): void {
+  if (dataKey === null) throw conflict('Isi pengaduan ini sudah dihapus, jadi tidak dapat dibuka kembali.');
 }
 
 export function notAllowed({ family }: Pick<CaseWork, 'family'>) {

@@ -173,7 +173,7 @@ export async function moveCase(
     detail
   };
   await insertEvents(tx, [{ complaintId: id, ...event }]);
-  const reached = milestonesAfter(complaint, { from, to, on: today });
+  const reached = milestonesAfter(complaint, { kind, from, to, on: today });
   const moved = { ...complaint, ...reached, ...patch, state: to };
   const deadlines = deadlinesAfter(rules, moved, await listEvents(tx, id));
   await updateComplaint(tx, id, { ...reached, ...deadlines, ...patch, state: to });

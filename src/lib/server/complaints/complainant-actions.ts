@@ -6,7 +6,7 @@ import type { Actor } from '#lib/domain/staff/actor.ts';
 import type { CleanFile } from '#lib/server/files/clean-file.ts';
 import { keepFiles } from './case-files.ts';
 import { getCaseByCode } from './case-by-code.ts';
-import { notAllowed } from './case-steps.ts';
+import { notAllowed, requireReadable } from './case-steps.ts';
 import { factsOf, changeFamily, moveFamily, noteEvent, type CaseWork, type RecordedChange } from './change-case.ts';
 import type { ComplaintDependencies } from './dependencies.ts';
 import { findMessage, insertMessage } from './message-repository.ts';
@@ -127,6 +127,7 @@ export function reopenComplaint(
     const { main } = work.family;
     const to = nextState(main.state, 'reopen', factsOf(work, main));
     if (!to) throw notAllowed(work);
+    requireReadable(main);
     await writeReply(work, submissionId, requireReason(reason), []);
     return { kind: 'reopen', details: await moveFamily(work, { kind: 'reopen', to }) };
   });

@@ -11,6 +11,9 @@ import { inTransaction } from '#lib/server/db/transaction.ts';
 import type { MailDependencies } from '#lib/server/mail/service.ts';
 import { changeFamily, noteEvent } from './change-case.ts';
 import type { ComplaintDependencies } from './dependencies.ts';
+import { listEvents } from './event-repository.ts';
+import { forEachCase } from './for-each-case.ts';
+import { updateComplaint } from './repository.ts';
 import { deleteSpentSubscriptions, listFollowUpsDue, listNews, markTold } from './subscription-repository.ts';
 
 type Deps = ComplaintDependencies & MailDependencies;
@@ -24,39 +27,58 @@ const dayMs = 24 * 60 * 60_000;
  *
  * @returns how many
  */
-export async function requestUpdateMails({ db, mailing }: Deps): Promise<number> {
+export async function requestUpdateMails({ db, mailing, log }: Deps): Promise<number> {
   if (!mailing) return 0;
   let requested = 0;
-  for (const news of await listNews(db)) {
-    await inTransaction(db, async (tx) => {
+  const news = (await listNews(db)).map((one) => ({ id: one.complaintId, ...one }));
+  await forEachCase({ log }, news, (one) =>
+    inTransaction(db, async (tx) => {
       // Another process may have been faster.
-      if (!(await markTold(tx, news))) return;
-      await mailing.request(tx, { kind: 'complaint_update', about: news.complaintId });
+      if (!(await markTold(tx, one))) return;
+      await mailing.request(tx, { kind: 'complaint_update', about: one.id });
       requested += 1;
-    });
-  }
+    })
+  );
   return requested;
 }
 
-/** Four weeks after a case was closed: is the problem solved? Asked once, of confirmed addresses. @returns how many */
+/**
+ * Four weeks after a case was closed: is the problem solved? Asked once, of confirmed addresses. The timeline tells of it when the
+ * mail server took the mail (`noteFollowUpAsked`), not before.
+ *
+ * @returns how many
+ */
 export async function requestFollowUpMails(deps: Deps): Promise<number> {
   const { db, now, mailing } = deps;
   if (!mailing) return 0;
   const today = officeDateAt(now());
   const days = { from: addDays(today, -followUpUntilDays), to: addDays(today, -followUpDays) };
   let requested = 0;
-  for (const { id } of await listFollowUpsDue(db, days)) {
-    await changeFamily(deps, jobs, id, async (work) => {
+  await forEachCase(deps, await listFollowUpsDue(db, days), ({ id }) =>
+    changeFamily(deps, jobs, id, async (work) => {
       const { own } = work.family;
       if (!hasEnded(own.state) || own.followUpAskedOn !== null) return undefined;
+      await updateComplaint(work.tx, id, { followUpAskedOn: today });
       await mailing.request(work.tx, { kind: 'complaint_follow_up', about: id });
-      await noteEvent(work, own, { kind: 'ask_follow_up', patch: { followUpAskedOn: today } });
       requested += 1;
-      return { kind: 'ask_follow_up' };
-    });
-  }
+      return undefined;
+    })
+  );
   return requested;
 }
+
+/** The mail server took the question: now it was asked. The same again notes nothing. */
+export function noteFollowUpAsked(deps: ComplaintDependencies, complaintId: string): Promise<void> {
+  return changeFamily(deps, jobs, complaintId, async (work) => {
+    if (wasAsked(await listEvents(work.tx, complaintId))) return undefined;
+    await noteEvent(work, work.family.own, { kind: 'ask_follow_up' });
+    return { kind: 'ask_follow_up' };
+  });
+}
+
+/** Whether the mail server took the question once. */
+export const wasAsked = (events: readonly { readonly kind: string }[]): boolean =>
+  events.some(({ kind }) => kind === 'ask_follow_up');
 
 /** Forgets addresses that no mail can go to any more. @returns how many */
 export async function forgetSpentAddresses({ db, now }: ComplaintDependencies): Promise<number> {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { epochOf } from '#lib/domain/calendar/instant.ts';
+import { shippedLimits } from '#lib/domain/complaints/complaint-limits.ts';
 import { officeActions } from '#lib/domain/complaints/transition.ts';
 import type { ComplaintState } from '#lib/domain/complaints/complaint-state.ts';
 import { presentDeskCase, presentStepDone } from './desk-presenter.ts';
@@ -20,6 +21,7 @@ function shown(state: ComplaintState, change: Partial<OfficeCase> = {}) {
     receivedOn: '2026-11-20',
     state: { code: state, name: state },
     deadlines: [],
+    limits: { ...shippedLimits, completion: 20, autoClose: 7 },
     actions: officeActions(state),
     messages: [],
     content: { description: 'Isi' },
@@ -51,7 +53,14 @@ it('offers no words to a complainant whose case is erased', () => {
 it('fills templates with the facts of the case and the last day of a request sent today', () => {
   const [template] = shown('in_verification').templates.ask_completion ?? [];
   expect(template?.text).toContain('DUMAS/2026/XI/0007');
-  expect(template?.text).toContain('24 Desember 2026');
+  expect(template?.text).toContain('14 Desember 2026');
+});
+
+it('says the days that the limits of the case give, not those the program came with', () => {
+  const { consequences } = shown('in_progress').next;
+  expect(consequences.ask_completion).toContain('mendapat 20 hari');
+  expect(consequences.answer).toContain('selama 7 hari kerja');
+  expect(Object.values(consequences).join()).not.toContain('{');
 });
 
 it('says nothing for a step that does not exist', () => {

@@ -1,11 +1,28 @@
 import { officeDateAt } from '#lib/domain/calendar/office-date.ts';
-import { isOfficeStep, nextStepOf, officeSteps, stepWords } from '#lib/domain/complaints/office-step.ts';
+import {
+  isOfficeStep,
+  nextStepOf,
+  officeSteps,
+  stepConsequence,
+  stepWords
+} from '#lib/domain/complaints/office-step.ts';
 import { whatsappReply } from '#lib/domain/complaints/whatsapp-reply.ts';
 import type { OfficeCase } from './office-case.ts';
 import { stepTemplates } from './step-templates.ts';
 
 /** Forms the case page always has, whatever the state. */
-const standing = ['note', 'redact', 'assign', 'classify', 'merge', 'summary', 'publish', 'unpublish'];
+const standing = [
+  'note',
+  'redact',
+  'redact_content',
+  'withdraw_file',
+  'assign',
+  'classify',
+  'merge',
+  'summary',
+  'publish',
+  'unpublish'
+];
 
 /** A case as its officer works with it: what to do next first, every other step the state allows behind it. */
 export function presentDeskCase(
@@ -19,10 +36,15 @@ export function presentDeskCase(
   const mayWrite = office.content !== null;
   return {
     ...office,
-    next: { text, primary, others: allowed.filter((each) => each !== primary) },
+    next: {
+      text,
+      primary,
+      others: allowed.filter((each) => each !== primary),
+      consequences: Object.fromEntries(allowed.map((each) => [each, stepConsequence(each, office.limits)]))
+    },
     mayWrite,
     offered: [...standing, ...allowed, ...(mayWrite ? ['message'] : [])],
-    templates: stepTemplates(office, today),
+    templates: stepTemplates(office, today, office.limits.completion),
     whatsapp: whatsappReply(office, today, trackingAddress)
   };
 }
@@ -35,6 +57,8 @@ const otherDone: Readonly<Record<string, string>> = {
   message: 'Pesan terkirim. Pengadu membacanya di laman pelacakan.',
   note: 'Catatan tersimpan.',
   redact: 'Isi pesan sudah dihapus.',
+  redact_content: 'Bagian itu sudah ditutup.',
+  withdraw_file: 'Lampiran ditarik dari tampilan.',
   assign: 'Petugas sudah diganti.',
   classify: 'Klasifikasi tersimpan. Tenggatnya mengikuti.',
   merge: 'Pengaduan sudah digabung.',

@@ -13,6 +13,7 @@ import { actorName, requireMay, type Actor } from '#lib/domain/staff/actor.ts';
 import { firstAuditInstant, recordAudit } from '#lib/server/audit/service.ts';
 import { inTransaction } from '#lib/server/db/transaction.ts';
 import type { Dependencies, ReadDependencies } from '#lib/server/dependencies.ts';
+import { forEachCase, type FaultLog } from './for-each-case.ts';
 import { countMonth } from './recap-of-cases.ts';
 import { findFirstReceipt, findRecap, insertRecap, listRecaps, lockRecaps } from './recap-repository.ts';
 
@@ -32,18 +33,24 @@ export async function firstRecapMonth({ db }: Pick<ReadDependencies, 'db'>): Pro
 
 /**
  * Freezes every month that has ended and is not frozen yet, also those that ended while the program was off. The same again
- * freezes nothing.
+ * freezes nothing; a month that cannot be counted leaves the others frozen.
  *
  * @returns the months frozen now, oldest first
  */
-export async function freezeRecaps(deps: Dependencies, actor: Actor = jobs): Promise<Month[]> {
+export async function freezeRecaps(
+  deps: Dependencies & { readonly log?: FaultLog },
+  actor: Actor = jobs
+): Promise<Month[]> {
   const first = await firstRecapMonth(deps);
   if (!first) return [];
   const last = addMonths(monthOf(officeDateAt(deps.now())), -1);
   const frozen = new Set((await listRecaps(deps.db)).map(monthIndex));
   const missing = monthsBetween(first, last).filter((month) => !frozen.has(monthIndex(month)));
   const done: Month[] = [];
-  for (const month of missing) if (await freezeMonth(deps, actor, month)) done.push(month);
+  const named = missing.map((month) => ({ id: formatMonth(month), month }));
+  await forEachCase(deps, named, async ({ month }) => {
+    if (await freezeMonth(deps, actor, month)) done.push(month);
+  });
   return done;
 }
 

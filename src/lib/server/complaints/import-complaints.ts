@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { officeDateAt } from '#lib/domain/calendar/office-date.ts';
-import { entrySchema, type EntryForm } from '#lib/domain/complaints/complaint-form.ts';
+import { entrySchema, referenceSchema, type EntryForm } from '#lib/domain/complaints/complaint-form.ts';
 import { fieldProblemText } from '#lib/domain/complaints/complaint-fields.ts';
 import { invalid } from '#lib/domain/errors.ts';
 import { requireMay, type Actor } from '#lib/domain/staff/actor.ts';
@@ -8,11 +8,18 @@ import { recordAudit } from '#lib/server/audit/service.ts';
 import type { Queryable } from '#lib/server/db/client.ts';
 import { inTransaction } from '#lib/server/db/transaction.ts';
 import type { ComplaintDependencies } from './dependencies.ts';
-import { entryFieldsOf, importColumnOf, readImportFile, type ImportLine } from './import-file.ts';
+import { entryFieldsOf, importColumnOf, importColumns, readImportFile, type ImportLine } from './import-file.ts';
 import { registerCase } from './new-case.ts';
 import { listKnownReferences, lockReferences } from './repository.ts';
 
 export { importColumns } from './import-file.ts';
+
+/** Hides in files, and no text of the database holds one. */
+const nul = '\0';
+
+const readable = (text: string) => text.replaceAll(nul, ' ');
+
+const contactColumns = ['address', 'phone', 'email'] as const;
 
 export interface ImportRow {
   /** Line of the file, the header being 1. */
@@ -89,33 +96,62 @@ function planOf(lines: readonly ReadRow[]): ImportPlan {
 
 async function readLines(deps: ComplaintDependencies, db: Queryable, csv: Buffer): Promise<ReadRow[]> {
   const lines = readImportFile(csv);
-  const references = lines.flatMap(({ cells }) => cells.nomor_referensi?.trim() ?? []);
-  const known = await listKnownReferences(db, references);
+  const references = lines.map(({ cells }) => storedReference(cells.nomor_referensi));
+  const known = await listKnownReferences(
+    db,
+    references.flatMap((reference) => reference ?? [])
+  );
   const firstLines = new Map<string, number>();
-  return lines.map((line) => {
-    const reference = line.cells.nomor_referensi?.trim() ?? '';
-    const earlier = reference === '' ? undefined : firstLines.get(reference);
-    if (reference !== '' && earlier === undefined) firstLines.set(reference, line.line);
-    return readRow(line, { known, earlier, today: officeDateAt(deps.now()) });
+  return lines.map((line, index) => {
+    const reference = references[index];
+    const earlier = reference === undefined ? undefined : firstLines.get(reference);
+    if (reference !== undefined && earlier === undefined) firstLines.set(reference, line.line);
+    return readRow(line, { reference, known, earlier, today: officeDateAt(deps.now()) });
   });
+}
+
+/** As the form stores it, so that it is found again; undefined without one, or for one the form does not take. */
+function storedReference(cell = ''): string | undefined {
+  return cell.includes(nul) ? undefined : referenceSchema.safeParse(cell).data;
 }
 
 function readRow(
   line: ImportLine,
-  context: { readonly known: ReadonlySet<string>; readonly earlier: number | undefined; readonly today: string }
+  context: {
+    readonly reference: string | undefined;
+    readonly known: ReadonlySet<string>;
+    readonly earlier: number | undefined;
+    readonly today: string;
+  }
 ): ReadRow {
   const fields = entryFieldsOf(line);
   const parsed = entrySchema(context.today).safeParse(fields);
   const { externalReference = null } = fields;
   const problems = parsed.success ? [] : parsed.error.issues.map(({ path, message }) => problemOf(path, message));
+  for (const column of importColumns) {
+    if (line.cells[column]?.includes(nul))
+      problems.push(`${column}: memuat tanda yang tidak terbaca (NUL). Ketik ulang.`);
+  }
+  if (
+    fields.name === undefined &&
+    fields.identity === 'anonymous' &&
+    contactColumns.some((field) => fields[field] !== undefined)
+  )
+    problems.push('nama: wajib diisi bila ada alamat, telepon, atau email; tanpa nama, kontak itu tidak disimpan');
   if (externalReference === null)
     problems.push('nomor_referensi: wajib diisi, supaya baris yang sama tidak masuk dua kali');
   if (context.earlier !== undefined) problems.push(`nomor_referensi: sama dengan baris ${context.earlier}`);
-  const isKnown = externalReference !== null && context.known.has(externalReference);
-  const summary = (fields.subject ?? fields.description ?? '').slice(0, 80);
+  const isKnown = context.reference !== undefined && context.known.has(context.reference);
+  const summary = readable(fields.subject ?? fields.description ?? '').slice(0, 80);
   const outcome = problems.length > 0 ? 'invalid' : isKnown ? 'known' : 'new';
   return {
-    row: { line: line.line, outcome, externalReference, summary, problems },
+    row: {
+      line: line.line,
+      outcome,
+      externalReference: externalReference && readable(externalReference),
+      summary,
+      problems
+    },
     form: parsed.success && outcome !== 'invalid' ? parsed.data : undefined
   };
 }

@@ -39,6 +39,12 @@ export async function sayToComplainant(
   return { firstResponseOn: complaint.firstResponseOn ?? work.today };
 }
 
+/** The same to the main case. One whose content was erased is passed over while others share its state: they wait for the step. */
+export async function sayToMain(work: CaseWork, body: string): Promise<ComplaintPatch> {
+  const { main, merged } = work.family;
+  return main.dataKey === null && merged.length > 0 ? {} : sayToComplainant(work, main, body);
+}
+
 /** @returns id of the message */
 export async function writeMessage(
   { deps, tx, at, actor }: CaseWork,

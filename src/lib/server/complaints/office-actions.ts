@@ -1,3 +1,4 @@
+import { inspectionDetail } from '#lib/domain/complaints/case-event.ts';
 import type { Category } from '#lib/domain/complaints/category.ts';
 import type { ComplaintClass } from '#lib/domain/complaints/complaint-class.ts';
 import type { ForwardDestination } from '#lib/domain/complaints/forward-destination.ts';
@@ -6,7 +7,7 @@ import type { Actor } from '#lib/domain/staff/actor.ts';
 import { changeCase, noteEvent, type CaseVersion, type CaseWork, type RecordedChange } from './change-case.ts';
 import { takeStep } from './case-steps.ts';
 import type { ComplaintDependencies } from './dependencies.ts';
-import { requireWords, sayToComplainant } from './messages.ts';
+import { requireWords, sayToComplainant, sayToMain } from './messages.ts';
 import { listOfficers, type ComplaintPatch } from './repository.ts';
 import { wasWritten, type WordsForm } from './said-before.ts';
 
@@ -34,8 +35,7 @@ export function takeAction(
     const { action, reason = '' } = input;
     const needed = action === 'reject' || reason.trim() !== '';
     const words = needed ? requireReason(reason) : undefined;
-    const { main } = work.family;
-    const patch = words === undefined ? {} : await sayToComplainant(work, main, words);
+    const patch = words === undefined ? {} : await sayToMain(work, words);
     const details = await takeStep(work, action, { patch });
     if (words !== undefined && input.alsoMerged) await sayToMerged(work, words);
     return { kind: action, details };
@@ -79,7 +79,12 @@ export function classifyCase(
     const { own } = work.family;
     const oversight = input.class === 'complaint' ? input.oversight : null;
     const facts = { class: input.class, oversight, category: input.category };
-    await noteEvent(work, own, { kind: 'classify', patch: facts, redates: true });
+    await noteEvent(work, own, {
+      kind: 'classify',
+      detail: oversight ? inspectionDetail : null,
+      patch: facts,
+      redates: true
+    });
     return { kind: 'classify', details: { ...facts, from: own.class } };
   });
 }
@@ -92,7 +97,7 @@ export function answerCase(
 ): Promise<void> {
   return changeCase(deps, actor, { ...input, kind: 'answer', says: input.body }, async (work) => {
     const body = requireWords(input.body, 'Tulis jawabannya.');
-    const patch = await sayToComplainant(work, work.family.main, body);
+    const patch = await sayToMain(work, body);
     const details = await takeStep(work, 'answer', { patch });
     if (input.alsoMerged) await sayToMerged(work, body);
     return { kind: 'answer', details };
@@ -132,7 +137,7 @@ export function askCompletion(
 ): Promise<void> {
   return changeCase(deps, actor, { ...input, kind: 'ask_completion', says: input.body }, async (work) => {
     const body = requireWords(input.body, 'Tulis apa yang perlu dilengkapi pengadu.');
-    const patch = await sayToComplainant(work, work.family.main, body);
+    const patch = await sayToMain(work, body);
     return { kind: 'ask_completion', details: await takeStep(work, 'ask_completion', { patch }) };
   });
 }
@@ -159,8 +164,7 @@ async function forward(
 ): Promise<RecordedChange> {
   const { destination, body = '' } = input;
   const forwardedReference = requireReference(destination, input.externalReference) ?? null;
-  const { main } = work.family;
-  const said: ComplaintPatch = body.trim() === '' ? {} : await sayToComplainant(work, main, requireWords(body, ''));
+  const said: ComplaintPatch = body.trim() === '' ? {} : await sayToMain(work, requireWords(body, ''));
   const details = await takeStep(work, 'forward', {
     detail: destination,
     patch: { ...said, forwardedReference, forwardedTo: destination }

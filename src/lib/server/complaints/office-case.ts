@@ -4,6 +4,7 @@ import { formatDateTime } from '#lib/domain/calendar/time-format.ts';
 import { auditProgramName } from '#lib/domain/audit/action-names.ts';
 import { officeEventText } from '#lib/domain/complaints/case-event.ts';
 import { complaintChannelNames, type ComplaintChannel } from '#lib/domain/complaints/complaint-channel.ts';
+import type { ComplaintLimits } from '#lib/domain/complaints/complaint-limits.ts';
 import { forwardDestinationNames, type ForwardDestination } from '#lib/domain/complaints/forward-destination.ts';
 import { officeActions, type ComplaintAction } from '#lib/domain/complaints/transition.ts';
 import { forbidden, notFound } from '#lib/domain/errors.ts';
@@ -59,6 +60,8 @@ export interface OfficeCase extends CaseHead {
   readonly assignee: { readonly id: string; readonly name: string } | null;
   /** Who can be given the case. */
   readonly officers: readonly { readonly id: string; readonly name: string }[];
+  /** How long its parts may take: as in force on the day of its receipt. */
+  readonly limits: ComplaintLimits;
   /** Steps the state allows. */
   readonly actions: readonly ComplaintAction[];
   /** Whether `viewIdentity` would answer, and why not. */
@@ -85,8 +88,10 @@ export function getOfficeCase(deps: ComplaintDependencies, actor: Actor, id: str
     const names = await listStaffNames(db);
     const nameOf = (account: string) => names.get(account) ?? auditProgramName(account) ?? account;
     const today = officeDateAt(deps.now());
-    const facts = transitionFacts(await loadCaseRules(db), complaint, today);
+    const rules = await loadCaseRules(db);
+    const facts = transitionFacts(rules, complaint, today);
     const { assigneeId, forwardedTo, mergedIntoId } = complaint;
+    const mayReopen = facts.mayReopen && complaint.dataKey !== null;
     return {
       ...presentHead(complaint, today, 'id'),
       id,
@@ -104,7 +109,8 @@ export function getOfficeCase(deps: ComplaintDependencies, actor: Actor, id: str
       })),
       assignee: assigneeId === null ? null : { id: assigneeId, name: nameOf(assigneeId) },
       officers: await listOfficers(db),
-      actions: mergedIntoId === null ? officeActions(complaint.state, facts) : [],
+      limits: rules.limitsFor(complaint.receivedOn),
+      actions: mergedIntoId === null ? officeActions(complaint.state, { ...facts, mayReopen }) : [],
       identityView: identityView(complaint, actor),
       forwardedTo: forwardedTo && named(forwardDestinationNames, forwardedTo, 'id'),
       forwardedReference: complaint.forwardedReference,

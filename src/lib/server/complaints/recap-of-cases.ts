@@ -4,9 +4,12 @@ import type { Period } from '#lib/domain/calendar/period.ts';
 import { handlingClassOf } from '#lib/domain/complaints/complaint-class.ts';
 import type { RecapCase } from '#lib/domain/complaints/recap-row.ts';
 import { monthRecap, quarterRecap, type MonthRecap } from '#lib/domain/complaints/recap.ts';
+import { actorName } from '#lib/domain/staff/actor.ts';
 import type { Queryable } from '#lib/server/db/client.ts';
 import { loadCaseRules } from './case-rules.ts';
 import { listRecapFacts, type RecapContent, type RecapFacts } from './recap-repository.ts';
+
+const complainant = actorName({ kind: 'complainant' });
 
 /** A month's figures from the events of all cases, as they stand now; with the quarter's where the month ends one. */
 export async function countMonth(db: Queryable, month: Month): Promise<RecapContent> {
@@ -36,16 +39,18 @@ async function readCases(db: Queryable, from: OfficeDate, to: OfficeDate) {
 }
 
 /**
- * A case of a flood counts from the day on which somebody first dealt with it: whoever floods the form does not make the office's
- * figures. Undefined while nobody did by the end of the span.
+ * A case of a flood counts from the day on which the office first dealt with it: whoever floods the form, and takes it back, does not
+ * make the office's figures. Undefined while nobody did by the end of the span.
  */
 function recapCaseOf({ complaint, events }: RecapFacts, to: OfficeDate): RecapCase | undefined {
   const { quarantined, identity, oversight, class: complaintClass, ...rest } = complaint;
   const moves = events.filter(({ toState }) => toState !== null);
-  const [receipt, firstStep] = moves;
+  const [receipt, ...steps] = moves;
+  const first = steps.findIndex(({ actor }) => actor !== complainant);
+  const firstStep = steps[first];
   if (quarantined && (!firstStep || firstStep.onDate > to)) return undefined;
   const counted =
-    quarantined && receipt && firstStep ? [{ ...receipt, onDate: firstStep.onDate }, ...moves.slice(1)] : events;
+    quarantined && receipt && firstStep ? [{ ...receipt, onDate: firstStep.onDate }, ...steps.slice(first)] : events;
   return {
     ...rest,
     handlingClass: handlingClassOf(complaintClass, oversight),

@@ -41,6 +41,7 @@ export interface RecapFacts {
     readonly kind: string;
     readonly onDate: OfficeDate;
     readonly toState: ComplaintState | null;
+    readonly actor: string;
   }[];
 }
 
@@ -82,9 +83,9 @@ async function listEventsOf(
 ): Promise<Map<string, RecapFacts['events'][number][]>> {
   const found = new Map<string, RecapFacts['events'][number][]>();
   if (ids.length === 0) return found;
-  const { complaintId, id, kind, onDate, toState } = complaintEvents;
+  const { complaintId, id, kind, onDate, toState, actor } = complaintEvents;
   const rows = await db
-    .select({ complaintId, kind, onDate, toState })
+    .select({ complaintId, kind, onDate, toState, actor })
     .from(complaintEvents)
     .where(inArray(complaintId, [...ids]))
     .orderBy(asc(complaintId), asc(id));

@@ -5,6 +5,7 @@ import { inTransaction } from '#lib/server/db/transaction.ts';
 import { deadlinesAfter, loadCaseRules, type CaseRules } from './case-rules.ts';
 import type { ComplaintDependencies } from './dependencies.ts';
 import { listEvents } from './event-repository.ts';
+import { forEachCase } from './for-each-case.ts';
 import { getFamilyForUpdate, listOpen, updateComplaint, type Complaint } from './repository.ts';
 
 const jobs: Actor = { kind: 'program', name: 'jobs' };
@@ -18,14 +19,14 @@ const jobs: Actor = { kind: 'program', name: 'jobs' };
 export async function redateOpenCases(deps: ComplaintDependencies): Promise<number> {
   const rules = await loadCaseRules(deps.db);
   let changed = 0;
-  for (const { id } of await listOpen(deps.db)) {
-    await inTransaction(deps.db, async (tx) => {
+  await forEachCase(deps, await listOpen(deps.db), ({ id }) =>
+    inTransaction(deps.db, async (tx) => {
       const { own } = await getFamilyForUpdate(tx, id);
       if (!(await redate(tx, rules, own))) return;
       changed += 1;
       await recordAudit(tx, { at: deps.now(), actor: jobs, action: 'complaint.redate', subject: own.registerNumber });
-    });
-  }
+    })
+  );
   return changed;
 }
 

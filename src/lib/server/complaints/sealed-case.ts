@@ -1,3 +1,4 @@
+import { blackOut } from '#lib/domain/complaints/redaction.ts';
 import type { Secrets } from '#lib/server/auth/key-file.ts';
 import { openCaseKey, openText, sealText, type CaseKey } from './case-key.ts';
 import type { CaseContent, Complainant } from './presented.ts';
@@ -6,12 +7,30 @@ import type { Complaint } from './repository.ts';
 /** Opens and seals what people wrote about one case; made from its key, which never leaves the server. */
 export interface SealedCase {
   readonly key: CaseKey;
+  /** Without the passages that an officer closed. */
   readonly content: () => CaseContent | null;
+  /** The content with one more closed passage. */
+  readonly sealRedaction: (passage: string) => Buffer;
   readonly complainant: () => Complainant | null;
   readonly satisfactionWords: () => string | null;
   readonly message: (message: { readonly id: string; readonly body: Buffer | null }) => string | null;
   readonly sealMessage: (messageId: string, body: string) => Buffer;
   readonly sealSatisfactionWords: (words: string) => Buffer;
+}
+
+/** As it is sealed: what was written, and what of it is closed. */
+type StoredContent = CaseContent & { readonly redactions?: readonly string[] };
+
+function openContent({ redactions = [], ...content }: StoredContent): CaseContent {
+  const shown = <Text extends string | null>(text: Text) => text && blackOut(text, redactions);
+  return {
+    ...content,
+    subject: shown(content.subject),
+    description: blackOut(content.description, redactions),
+    place: shown(content.place),
+    involved: shown(content.involved),
+    desiredSolution: shown(content.desiredSolution)
+  };
 }
 
 const contexts = {
@@ -36,9 +55,18 @@ export function openCase(secrets: Secrets, complaint: Complaint): SealedCase | u
   const key = openCaseKey(secrets, id, dataKey);
   const text = (context: string, sealed: Buffer | null) => (sealed ? openText(key, context, sealed) : null);
   const json = (context: string, sealed: Buffer | null): unknown => JSON.parse(text(context, sealed) ?? 'null');
+  const stored = () => json(contexts.content(id), complaint.content) as StoredContent | null;
   return {
     key,
-    content: () => json(contexts.content(id), complaint.content) as CaseContent | null,
+    content: () => {
+      const content = stored();
+      return content && openContent(content);
+    },
+    sealRedaction: (passage) => {
+      const content = stored();
+      const redactions = [...(content?.redactions ?? []), passage];
+      return sealText(key, contexts.content(id), JSON.stringify({ ...content, redactions }));
+    },
     complainant: () => json(contexts.complainant(id), complaint.complainant) as Complainant | null,
     satisfactionWords: () => text(contexts.satisfactionWords(id), complaint.satisfactionWords),
     message: (message) => text(contexts.message(id, message.id), message.body),

@@ -1,5 +1,10 @@
 export type { ComplaintDependencies } from './dependencies.ts';
-export { forgetSpentAddresses, requestFollowUpMails, requestUpdateMails } from './complainant-mails.ts';
+export {
+  forgetSpentAddresses,
+  noteFollowUpAsked,
+  requestFollowUpMails,
+  requestUpdateMails
+} from './complainant-mails.ts';
 export { requestDigests, writeDigestMail } from './digest.ts';
 export { markOverdue } from './mark-overdue.ts';
 export { writeConfirmationMail, writeFollowUpMail, writeUpdateMail } from './subscription-mails.ts';

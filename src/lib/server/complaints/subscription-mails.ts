@@ -3,6 +3,8 @@ import { confirmationWords, followUpWords, updateWords } from '#lib/domain/compl
 import { confirmationDays } from '#lib/domain/complaints/subscription-days.ts';
 import type { Mail, Mailing } from '#lib/server/mail/service.ts';
 import type { ComplaintDependencies } from './dependencies.ts';
+import { wasAsked } from './complainant-mails.ts';
+import { listEvents } from './event-repository.ts';
 import { getComplaint } from './repository.ts';
 import { findSubscription, type Subscription } from './subscription-repository.ts';
 import { openAddress, subscriptionToken } from './subscription-token.ts';
@@ -41,7 +43,9 @@ export function writeUpdateMail(deps: ComplaintDependencies, mailing: Mailing, c
   return writeCaseMail(deps, mailing, complaintId, updateWords);
 }
 
-export function writeFollowUpMail(deps: ComplaintDependencies, mailing: Mailing, complaintId: string) {
+/** Undefined also when the mail server took it before. */
+export async function writeFollowUpMail(deps: ComplaintDependencies, mailing: Mailing, complaintId: string) {
+  if (wasAsked(await listEvents(deps.db, complaintId))) return undefined;
   return writeCaseMail(deps, mailing, complaintId, followUpWords);
 }
 

@@ -6,9 +6,8 @@ import { recordAudit } from '#lib/server/audit/service.ts';
 import { hashToken } from '#lib/server/auth/token.ts';
 import type { Queryable } from '#lib/server/db/client.ts';
 import { inTransaction } from '#lib/server/db/transaction.ts';
-import type { MailDependencies } from '#lib/server/mail/service.ts';
 import { getCaseByCode } from './case-by-code.ts';
-import type { ComplaintDependencies } from './dependencies.ts';
+import type { ComplaintDependencies, UpdatesDependencies } from './dependencies.ts';
 import { deleteSubscription, getComplaint, getFamilyForUpdate } from './repository.ts';
 import {
   confirmSubscriptionRow,
@@ -33,34 +32,43 @@ export interface SubscriptionOffer {
  * Asks for e-mail updates of the case the code opens: a link goes to the address, and nothing else does until it is confirmed. A
  * second request replaces the first.
  *
- * @throws as `openTrackedCase`; DomainError `invalid` with the field `email`, `conflict` when mail is not set up or the last link
- *   was sent less than ten minutes ago
+ * @throws as `openTrackedCase`; DomainError `invalid` with the field `email`, `conflict` when mail is not set up, the last link was
+ *   sent less than ten minutes ago, or the case or the address got as many links as a day allows
  */
-export async function subscribe(
-  deps: ComplaintDependencies & MailDependencies,
-  code: string,
-  email: string
-): Promise<void> {
-  const { db, now, secrets, mailing } = deps;
+export async function subscribe(deps: UpdatesDependencies, code: string, email: string): Promise<void> {
+  const { db, now, secrets, mailing, confirmationLimits } = deps;
   if (!mailing)
     throw conflict('Situs ini belum dapat mengirim email. Lihat perkembangan pengaduan Anda di halaman ini.');
   const { id } = await getCaseByCode(deps, db, code);
   const address = parseAddress(email);
   const createdAt = new Date(now());
+  // First, so that an impatient second click costs nothing of the day's links.
+  await requirePause(db, id, createdAt);
+  const allowance = await confirmationLimits.take({ caseId: id, email: address });
+  if (!allowance.allowed) throw tooMany();
   await inTransaction(db, async (tx) => {
     const { own } = await getFamilyForUpdate(tx, id);
-    const earlier = await findSubscription(tx, id);
-    if (earlier && createdAt.getTime() - earlier.createdAt.getTime() < minutesBetweenLinks * minute) {
-      throw conflict(
-        `Tautan baru saja dikirim. Periksa kotak masuk dan folder spam, atau minta lagi setelah ${minutesBetweenLinks} menit.`
-      );
-    }
+    await requirePause(tx, id, createdAt);
     const tokenHash = subscriptionTokenHash(secrets, { complaintId: id, createdAt });
     await putSubscription(tx, { complaintId: id, address: sealAddress(secrets, id, address), tokenHash, createdAt });
     await mailing.request(tx, { kind: 'subscription_confirm', about: id });
     await audit(tx, createdAt, 'subscribe', own.registerNumber);
   });
 }
+
+/** @throws DomainError `conflict` shortly after a link */
+async function requirePause(db: Queryable, complaintId: string, at: Date): Promise<void> {
+  const earlier = await findSubscription(db, complaintId);
+  if (!earlier || at.getTime() - earlier.createdAt.getTime() >= minutesBetweenLinks * minute) return;
+  throw conflict(
+    `Tautan baru saja dikirim. Periksa kotak masuk dan folder spam, atau minta lagi setelah ${minutesBetweenLinks} menit.`
+  );
+}
+
+const tooMany = () =>
+  conflict(
+    'Hari ini sudah terlalu banyak tautan diminta, jadi tidak kami kirim lagi. Coba lagi besok; perkembangannya tetap ada di halaman ini.'
+  );
 
 function parseAddress(email: string): string {
   const parsed = emailSchema.safeParse(email);

@@ -2,6 +2,7 @@ import { formatDate } from '#lib/domain/calendar/date-format.ts';
 import { officeDateAt } from '#lib/domain/calendar/office-date.ts';
 import { formatDateTime } from '#lib/domain/calendar/time-format.ts';
 import { publicEventText } from '#lib/domain/complaints/case-event.ts';
+import { citizenClassName } from '#lib/domain/complaints/complaint-class.ts';
 import { forwardDestinationNames } from '#lib/domain/complaints/forward-destination.ts';
 import { handlerPosition, stateExplanations } from '#lib/domain/complaints/state-explanation.ts';
 import { hasEnded } from '#lib/domain/complaints/complaint-state.ts';
@@ -106,6 +107,7 @@ export async function presentTrackedCase(
   const main = complaint.mergedIntoId === null ? undefined : await getComplaint(db, complaint.mergedIntoId);
   return {
     ...presentHead(complaint, today, locale),
+    class: { code: complaint.class, name: citizenClassName(complaint.class, complaint.oversight)[locale] },
     explanation: stateExplanations[complaint.state][locale],
     handler: handlerPosition[locale],
     content: sealed?.content() ?? null,

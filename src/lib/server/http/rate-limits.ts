@@ -47,27 +47,14 @@ export interface SignInLimits {
  * for a link. Unknown accounts are counted like known ones, so that a limit tells nothing either.
  */
 export function createSignInLimits(db: Database, secrets: Secrets, now: () => number): SignInLimits {
-  const limiter = (keyPrefix: string, points: number, duration: number) =>
-    new RateLimiterDrizzle({
-      storeClient: db,
-      schema: rateLimits,
-      keyPrefix,
-      points,
-      duration,
-      // Its timer would outlive the pool; `deleteExpiredLimits` runs as a job.
-      clearExpiredByTimeout: false
-    });
+  const limiter = limiterOn(db);
   const device = limiter('device', 10, 15 * minute);
   const pair = limiter('pair', 6, 15 * minute);
   const account = limiter('account', 50, day);
   const address = limiter('address', 60, 15 * minute);
   const proof = limiter('proof', 10, hour);
 
-  /** The daily secret makes yesterday's keys mean nothing today. */
-  const keyed = (...parts: string[]) =>
-    createHmac('sha256', secrets.subkey(`rate limits ${Math.floor(now() / dayMs)}`))
-      .update(parts.join('\n'))
-      .digest('base64url');
+  const keyed = dailyKeys(secrets, now);
 
   const counts = ({ email, address: from, device: mark }: Attempt): (readonly [RateLimiterDrizzle, string])[] =>
     mark === undefined
@@ -94,6 +81,47 @@ export function createSignInLimits(db: Database, secrets: Secrets, now: () => nu
       await proof.delete(keyed('proof', accountId));
     }
   };
+}
+
+/** Limits on the mails that ask an address whether its owner wants updates of a case. */
+export interface ConfirmationLimits {
+  /** Takes one of the case's five a day, and one of the three that an address gets a day, whichever cases ask for it. */
+  readonly take: (request: { readonly caseId: string; readonly email: string }) => Promise<Allowance>;
+}
+
+/** Counted apart from the subscription, which whoever asked for it can delete. A day is one of UTC. */
+export function createConfirmationLimits(db: Database, secrets: Secrets, now: () => number): ConfirmationLimits {
+  const limiter = limiterOn(db);
+  const perCase = limiter('updates-case', 5, day);
+  const perAddress = limiter('updates-address', 3, day);
+  const keyed = dailyKeys(secrets, now);
+  return {
+    take: async ({ caseId, email }) => {
+      const allowance = await consume(perCase, keyed('updates-case', caseId));
+      return allowance.allowed ? consume(perAddress, keyed('updates-address', email)) : allowance;
+    }
+  };
+}
+
+function limiterOn(db: Database) {
+  return (keyPrefix: string, points: number, duration: number) =>
+    new RateLimiterDrizzle({
+      storeClient: db,
+      schema: rateLimits,
+      keyPrefix,
+      points,
+      duration,
+      // Its timer would outlive the pool; `deleteExpiredLimits` runs as a job.
+      clearExpiredByTimeout: false
+    });
+}
+
+/** HMAC of what is counted; the daily secret makes yesterday's keys mean nothing today. */
+function dailyKeys(secrets: Secrets, now: () => number) {
+  return (...parts: string[]) =>
+    createHmac('sha256', secrets.subkey(`rate limits ${Math.floor(now() / dayMs)}`))
+      .update(parts.join('\n'))
+      .digest('base64url');
 }
 
 /** Counts that no longer limit anybody. */

@@ -27,7 +27,7 @@ export function complaintJobs(runtime: Runtime): ScheduledJob[] {
   ];
 }
 
-/** The report of what went stays in the log; the audit log names each case. */
+/** The report of what went stays in the audit log, which staff can read; the program's log has it for its operator. */
 async function purge(runtime: Runtime): Promise<void> {
   runtime.log.info({ purged: await purgeDue(runtime) }, 'complaints purged');
 }

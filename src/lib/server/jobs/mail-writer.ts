@@ -1,11 +1,12 @@
 import {
+  noteFollowUpAsked,
   writeConfirmationMail,
   writeDigestMail,
   writeFollowUpMail,
   writeUpdateMail,
   type ComplaintDependencies
 } from '#lib/server/complaints/service.ts';
-import type { Mail, Mailing, MailKind, WriteMail } from '#lib/server/mail/service.ts';
+import type { Mail, Mailing, MailKind, MailRequest, WriteMail } from '#lib/server/mail/service.ts';
 
 type Writer = (deps: ComplaintDependencies, mailing: Mailing, about: string) => Promise<Mail | undefined>;
 
@@ -19,4 +20,11 @@ const writers: Readonly<Record<MailKind, Writer>> = {
 /** Lets the area that knows what a mail says write it. */
 export function mailWriter(deps: ComplaintDependencies, mailing: Mailing): WriteMail {
   return ({ kind, about }) => writers[kind](deps, mailing, about);
+}
+
+/** Tells the same area that the mail server took one. */
+export function mailAccepted(deps: ComplaintDependencies): (request: MailRequest) => Promise<void> {
+  return async ({ kind, about }) => {
+    if (kind === 'complaint_follow_up') await noteFollowUpAsked(deps, about);
+  };
 }

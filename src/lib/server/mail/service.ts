@@ -16,13 +16,15 @@ export type WriteMail = (request: MailRequest) => Promise<Mail | undefined>;
  * One try at a mail of the queue, with a row that says what became of it.
  *
  * @param id the job's, the same at each try
+ * @param accepted what follows once the mail server took it; when that fails, the mail is tried again
  * @throws Error when another try is worth it
  */
 export async function deliverMail(
   { db, now, mailing }: Dependencies & { readonly mailing: Mailing },
   write: WriteMail,
   data: object,
-  id: string
+  id: string,
+  accepted?: (request: MailRequest) => Promise<void>
 ): Promise<void> {
   const request = mailRequestSchema.parse(data);
   const mail = await write(request);
@@ -30,6 +32,7 @@ export async function deliverMail(
   const result = await mailing.send(mail, id);
   const problem = result.outcome === 'sent' ? null : result.problem;
   await insertDelivery(db, { kind: request.kind, triedAt: new Date(now()), outcome: result.outcome, problem });
+  if (result.outcome === 'sent') await accepted?.(request);
   if (result.outcome === 'failed') throw new Error(`The mail server did not take a mail (${result.problem})`);
 }
 

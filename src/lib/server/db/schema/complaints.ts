@@ -94,7 +94,7 @@ export const complaints = pgTable(
     satisfaction: smallint('satisfaction'),
     /** Sealed. */
     satisfactionWords: bytea('satisfaction_words'),
-    /** The "is it solved?" question was sent. */
+    /** Day on which the "is it solved?" mail was asked for; that the mail server took it stands in the events. */
     followUpAskedOn: officeDate('follow_up_asked_on'),
     /** Counts changes; a form made for an older one is refused with the newer state shown. */
     version: integer('version').notNull().default(0)
@@ -177,7 +177,9 @@ export const complaintAttachments = pgTable(
     cleaned: boolean('cleaned').notNull(),
     /** Sealed. */
     content: bytea('content').notNull(),
-    addedAt: instant('added_at').notNull()
+    addedAt: instant('added_at').notNull(),
+    /** An officer took it from sight; it stays sealed here. */
+    withdrawnOn: officeDate('withdrawn_on')
   },
   (table) => [
     index('complaint_attachments_complaint').on(table.complaintId),

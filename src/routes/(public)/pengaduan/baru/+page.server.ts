@@ -28,11 +28,14 @@ export const actions = {
   kirim: withDomainErrors(sendComplaint, { patient: true }),
 
   /** Without scripts the whole form comes along and goes back; with them only the text. */
-  serupa: withDomainErrors(async ({ request }: RequestEvent) => {
-    const runtime = currentRuntime();
-    const upload = await readUpload(request, runtime.config);
-    const { values } = readComplaint(upload, officeDateAt(runtime.now()), getLocale());
-    const similar = await similarPublished(runtime, textField(upload.form, 'description'), getLocale());
-    return { values, similar, guard: await guardOf(values.submissionId, upload.form) };
-  })
+  serupa: withDomainErrors(
+    async ({ request }: RequestEvent) => {
+      const runtime = currentRuntime();
+      const upload = await readUpload(request, runtime.config);
+      const { values } = readComplaint(upload, officeDateAt(runtime.now()), getLocale());
+      const similar = await similarPublished(runtime, textField(upload.form, 'description'), getLocale());
+      return { values, similar, guard: await guardOf(values.submissionId, upload.form) };
+    },
+    { patient: true }
+  )
 };

@@ -9,9 +9,11 @@ import {
   messageForm,
   noteForm,
   noWords,
+  redactContentForm,
   redactForm,
   rejectForm,
-  summaryForm
+  summaryForm,
+  withdrawFileForm
 } from '#lib/domain/complaints/case-form.ts';
 import { conflict } from '#lib/domain/errors.ts';
 import type { Actor } from '#lib/domain/staff/actor.ts';
@@ -29,6 +31,7 @@ import {
   type PlainStep
 } from '#lib/server/complaints/office-actions.ts';
 import { publishSummary, unpublishSummary, writePublicSummary } from '#lib/server/complaints/public-summary.ts';
+import { redactContent, withdrawAttachment } from '#lib/server/complaints/redact-case.ts';
 import type { ComplaintDependencies } from '#lib/server/complaints/service.ts';
 import { formErrors, parseForm, textField, type FormErrors, type FormValues } from '#lib/server/http/parse-form.ts';
 
@@ -74,6 +77,8 @@ const steps = new Map<string, Step>([
   ['message', step(messageForm, sendMessage)],
   ['note', step(noteForm, addNote)],
   ['redact', step(redactForm, redactMessage)],
+  ['redact_content', step(redactContentForm, redactContent)],
+  ['withdraw_file', step(withdrawFileForm, withdrawAttachment)],
   ['assign', step(assignForm, assignCase)],
   ['classify', step(classifyForm, classifyCase)],
   ['merge', step(mergeForm, mergeCase)],

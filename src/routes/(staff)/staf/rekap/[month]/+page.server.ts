@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { actorMay } from '#lib/domain/staff/actor.ts';
-import { requirePermission } from '#lib/server/auth/permissions.ts';
+import { requirePermission, requireRecentProof } from '#lib/server/auth/permissions.ts';
 import { correctRecap } from '#lib/server/complaints/freeze-recaps.ts';
 import { getStaffRecapPage } from '#lib/server/complaints/recap-pages.ts';
 import { requireMonth } from '#lib/server/complaints/recap.ts';
@@ -20,6 +20,7 @@ export const load = withDomainErrors(async ({ locals, params }: PageServerLoadEv
 export const actions = {
   ralat: withDomainErrors(async ({ locals, params, request }: RequestEvent) => {
     const actor = requirePermission(locals, 'complaints.handle');
+    requireRecentProof(locals, currentRuntime().now());
     const version = Number(textField(await readForm(request), 'version'));
     try {
       await correctRecap(currentRuntime(), actor, { month: requireMonth(params.month), version });

@@ -1,7 +1,7 @@
-import { redirect } from '@sveltejs/kit';
-import { DomainError, notFound } from '#lib/domain/errors.ts';
-import { requirePermission, requireRecentProof } from '#lib/server/auth/permissions.ts';
+import { notFound } from '#lib/domain/errors.ts';
+import { requirePermission } from '#lib/server/auth/permissions.ts';
 import { exportQuarter, type ExportForm } from '#lib/server/exports/export-quarter.ts';
+import { askProof } from '#lib/server/http/ask-proof.ts';
 import { withDomainErrors } from '#lib/server/http/domain-errors.ts';
 import { currentRuntime } from '#lib/server/runtime.ts';
 import { requirePeriod, requireSurveySlug } from '#lib/server/surveys/service.ts';
@@ -19,7 +19,7 @@ export const GET = withDomainErrors(
     const form = files[params.file];
     if (!form) throw notFound('Berkas itu tidak ada.');
     const [slug, period] = [requireSurveySlug(params.slug), requirePeriod(params.period)];
-    askProof(locals, `/staf/survei/${slug}/${params.period}?unduh`);
+    askProof(locals, currentRuntime().now(), `/staf/survei/${slug}/${params.period}?unduh`);
     const file = await exportQuarter(currentRuntime(), actor, {
       slug,
       period,
@@ -39,13 +39,3 @@ export const GET = withDomainErrors(
   },
   { patient: true }
 );
-
-/** Leads back to the page, not to the file: a download would leave the person standing at the question. */
-function askProof(locals: App.Locals, back: string): void {
-  try {
-    requireRecentProof(locals, currentRuntime().now());
-  } catch (problem) {
-    if (!(problem instanceof DomainError) || problem.code !== 'reauthenticate') throw problem;
-    redirect(303, `/staf/bukti?lanjut=${encodeURIComponent(back)}`);
-  }
-}

@@ -1,0 +1,1 @@
+ALTER TABLE "complaint_attachments" ADD COLUMN "withdrawn_on" date;
