@@ -90,10 +90,10 @@ async function publicReport(deps: Dependencies, frozen: FrozenRecap, setting: Ma
   });
 }
 
-/** `Angka dibekukan 1 Desember 2026, versi 1` */
+/** `Angka ditetapkan 1 Desember 2026, versi 1` */
 export function standOf({ frozenAt, version }: Pick<FrozenRecap, 'frozenAt' | 'version'>, locale: Locale): string {
   const day = formatDate(officeDateAt(frozenAt.getTime()), locale);
-  return locale === 'id' ? `Angka dibekukan ${day}, versi ${version}` : `Figures settled on ${day}, version ${version}`;
+  return locale === 'id' ? `Angka ditetapkan ${day}, versi ${version}` : `Figures settled on ${day}, version ${version}`;
 }
 
 /** `November 2026 masih berjalan, angka per 24 November 2026` */
