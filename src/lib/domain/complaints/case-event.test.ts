@@ -34,6 +34,6 @@ describe('the words of an event', () => {
   });
 
   it('say when time closed a case', () => {
-    expect(publicEventText(event('close', { actor: 'jobs' }))?.id).toContain('tidak ada balasan');
+    expect(publicEventText(event('close', { actor: 'jobs' }))?.id).toContain('Tidak ada balasan');
   });
 });

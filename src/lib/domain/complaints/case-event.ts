@@ -41,7 +41,10 @@ const publicWords: Partial<Readonly<Record<EventKind, Localized>>> = {
     en: 'We asked for more. The time limit stands still while we wait.'
   },
   complete: { id: 'Kami menerima kelengkapannya.', en: 'We received what was missing.' },
-  accept: { id: 'Pengaduan ini lengkap. Kami mulai menindaklanjutinya.', en: 'It is complete. We began to follow it up.' },
+  accept: {
+    id: 'Pengaduan ini lengkap. Kami mulai menindaklanjutinya.',
+    en: 'It is complete. We began to follow it up.'
+  },
   answer: { id: 'Kami menanggapi pengaduan ini.', en: 'We answered.' },
   close: { id: 'Penanganannya selesai.', en: 'The case is done.' },
   reopen: { id: 'Pengaduan ini terbuka lagi.', en: 'The case is open again.' },
@@ -65,7 +68,10 @@ const publicWords: Partial<Readonly<Record<EventKind, Localized>>> = {
     id: 'Kami menarik ringkasannya dari daftar publik.',
     en: 'We took the summary off the public list.'
   },
-  erase_identity: { id: 'Kami menghapus nama dan kontak pengadu.', en: 'We erased the complainant’s name and contact.' },
+  erase_identity: {
+    id: 'Kami menghapus nama dan kontak pengadu.',
+    en: 'We erased the complainant’s name and contact.'
+  },
   erase_content: { id: 'Kami menghapus isi pengaduan ini.', en: 'We erased what was written.' },
   ask_follow_up: {
     id: 'Kami menanyakan apakah masalahnya sudah teratasi.',

@@ -39,7 +39,8 @@ const tabs: Readonly<Record<InboxFilter, Tab>> = {
   quarantined: {
     slug: 'membanjir',
     label: quarantineWords.tab,
-    empty: 'Tidak ada. Di sini muncul pengaduan yang datang saat kiriman membanjir dan perlu diperiksa; tenggatnya tetap sama.'
+    empty:
+      'Tidak ada. Di sini muncul pengaduan yang datang saat kiriman membanjir dan perlu diperiksa; tenggatnya tetap sama.'
   },
   all: {
     slug: 'semua',
