@@ -21,7 +21,9 @@ const fields = [
   ...['destination', 'forward', 'day', 'office.address', 'office.hours']
 ];
 
-const cookie = (session: string | undefined) => ({ Cookie: `staf_sesi=${session ?? ''}`, Origin: site.url });
+/** A browser's form, not a script's: the answer is a page. */
+const browser = { Origin: site.url, Accept: 'text/html' };
+const cookie = (session: string | undefined) => ({ ...browser, Cookie: `staf_sesi=${session ?? ''}` });
 
 async function look(response: APIResponse, what: string): Promise<void> {
   expect(response.status(), what).toBeLessThan(500);
@@ -34,7 +36,7 @@ async function look(response: APIResponse, what: string): Promise<void> {
 }
 
 const send = (request: APIRequestContext, path: string, form: Record<string, string>, session?: string) =>
-  request.post(path, { form, headers: session ? cookie(session) : { Origin: site.url } });
+  request.post(path, { form, headers: session ? cookie(session) : browser });
 
 test.describe('hostile words in every field', () => {
   test.describe.configure({ mode: 'serial' });

@@ -59,7 +59,7 @@ for (const role of roles) {
   test(`${role} opens nothing that the role does not cover, whichever id stands in the address`, async ({
     request
   }) => {
-    const headers = { Cookie: `staf_sesi=${site.sessions?.[role] ?? ''}`, Origin: site.url };
+    const headers = { Cookie: `staf_sesi=${site.sessions?.[role] ?? ''}`, Origin: site.url, Accept: 'text/html' };
     for (const { path, method, permission } of entrances) {
       const may = has(role, permission);
       // What a role may do is not done here: only that nothing is refused which is looked at.
@@ -77,7 +77,7 @@ for (const role of roles) {
 
 test('nobody opens anything without signing in', async ({ request }) => {
   for (const { path, method } of entrances) {
-    const options = { headers: { Origin: site.url }, maxRedirects: 0 };
+    const options = { headers: { Origin: site.url, Accept: 'text/html' }, maxRedirects: 0 };
     const response =
       method === 'GET' ? await request.get(path, options) : await request.post(path, { ...options, form: { a: 'b' } });
     expect([303, 401, 403], `${method} ${path}`).toContain(response.status());
