@@ -106,14 +106,14 @@ test.describe('hostile words in every field', () => {
     for (const path of paths) {
       const response = await request.get(`/open311/v2/${path}`);
       expect(response.headers(), path).toMatchObject({
-        'content-type': expect.stringMatching(/^application\/json/) as string,
+        'content-type': expect.stringMatching(/^application\/json/),
         'x-content-type-options': 'nosniff'
       });
       expect(JSON.stringify(await response.json()), path).toContain(JSON.stringify(hostile('summary')).slice(1, -1));
     }
     const own = await send(request, '/pengaduan/lacak/data', { code: made.code });
     expect(own.headers()).toMatchObject({
-      'content-disposition': expect.stringMatching(/^attachment/) as string,
+      'content-disposition': expect.stringMatching(/^attachment/),
       'x-content-type-options': 'nosniff'
     });
     expect(JSON.stringify(JSON.parse(await own.text()))).toContain('k-rating');
