@@ -66,6 +66,18 @@ export default {
       }
     },
     {
+      name: 'exports-and-jobs-meet-services-and-presenters',
+      comment:
+        'What writes files, runs jobs or signs people in asks an area through its service; a file may show what a presenter lets out. ' +
+        'published-results.ts stands above the service of statistics, which cannot re-export it without a cycle.',
+      severity: 'error',
+      from: { path: '^src/lib/server/(exports|jobs|auth)/', pathNot: '\\.test\\.ts$' },
+      to: {
+        path: '^src/lib/server/(surveys|statistics|plan|complaints|whistleblowing|staff|audit|settings|mail|calendar)/',
+        pathNot: '(service|presenter)\\.ts$|/statistics/published-results\\.ts$'
+      }
+    },
+    {
       name: 'routes-call-services-and-presenters',
       severity: 'error',
       from: { path: '^src/routes/' },

@@ -48,7 +48,7 @@ async function keyIn(page: Page, { description, reference = '', file }: Entry): 
   const heading = page.getByRole('heading', { level: 1 });
   await expect(heading).toHaveText(/^Tanda terima DUMAS\/\d{4}\/[IVX]+\/\d{4}$/);
   const number = ((await heading.textContent()) ?? '').replace('Tanda terima ', '');
-  await page.getByRole('link', { name: 'Buka kasusnya' }).click();
+  await page.getByRole('link', { name: 'Buka pengaduan ini' }).click();
   await expect(heading).toHaveText(number);
   return number;
 }

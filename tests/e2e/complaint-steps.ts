@@ -29,7 +29,7 @@ export async function readReceipt(page: Page): Promise<Sent> {
   await expect(heading(page)).toHaveText('Pengaduan Anda sudah kami terima');
   const code = (await page.locator('code').textContent()) ?? '';
   expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{5}-){4}[0-9A-HJKMNP-TV-Z]{5}$/);
-  return { number: ((await fact(page, 'Nomor register').textContent()) ?? '').trim(), code };
+  return { number: ((await fact(page, 'Nomor registrasi').textContent()) ?? '').trim(), code };
 }
 
 export async function complain(page: Page, text = 'Antrean di loket terlalu lama.'): Promise<Sent> {

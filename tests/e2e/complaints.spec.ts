@@ -67,7 +67,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText('Kami menambah satu petugas loket.')).toBeVisible();
       await page.getByLabel('Apa yang belum selesai?').fill('Antreannya masih panjang.');
       await page.getByRole('button', { name: 'Buka kembali' }).click();
-      await expect(page.getByText('Pengaduan Anda dibuka kembali.')).toBeVisible();
+      await expect(page.getByText('Kami membuka kembali pengaduan Anda.')).toBeVisible();
       await expect(page.getByText('Antreannya masih panjang.')).toBeVisible();
 
       handle(number, 'forward');
@@ -161,11 +161,11 @@ for (const javaScriptEnabled of [true, false]) {
       expect(copy.suggestedFilename()).toMatch(/\.json$/);
       await page.locator('summary', { hasText: 'Cabut pengaduan' }).click();
       await page.getByRole('button', { name: 'Cabut pengaduan' }).click();
-      await expect(page.getByText('Pengaduan Anda sudah dicabut.')).toBeVisible();
+      await expect(page.getByText('Anda sudah mencabut pengaduan ini.')).toBeVisible();
       await expect(heading(page)).toHaveText('Dicabut');
       await page.locator('summary', { hasText: 'Hapus data saya' }).click();
       await page.getByRole('button', { name: 'Hapus sekarang' }).click();
-      await expect(page.getByText('Data Anda sudah dihapus.')).toBeVisible();
+      await expect(page.getByText('Kami sudah menghapus data Anda.')).toBeVisible();
       await page.locator('summary', { hasText: 'Yang Anda tulis' }).click();
       await expect(page.getByText('Isi pengaduan ini sudah dihapus.')).toBeVisible();
     });

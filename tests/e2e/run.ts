@@ -41,15 +41,23 @@ async function withRuntime<Result>(
 /** Sessions and examples for the pages that staff sees; each with the second factor its role needs. */
 async function makeStaffVisitors(
   running: RunningSite
-): Promise<Pick<SiteUnderTest, 'adminSession' | 'adminId' | 'officerSession' | 'caseId'>> {
+): Promise<Pick<SiteUnderTest, 'sessions' | 'adminSession' | 'adminId' | 'officerSession' | 'caseId'>> {
   return withRuntime(running, async (runtime) => {
     const admin = await makeStaff(runtime, { email: 'aksesibilitas@kantor.example', role: 'admin' });
     await addTotp(runtime, admin.staff);
     const officer = await makeStaff(runtime, { email: 'aksesibilitas2@kantor.example', role: 'complaint_officer' });
     await addTotp(runtime, officer.staff);
+    const surveyor = await makeStaff(runtime, { email: 'aksesibilitas3@kantor.example', role: 'survey_officer' });
+    const leader = await makeStaff(runtime, { email: 'aksesibilitas4@kantor.example', role: 'leadership' });
     const actor = { kind: 'program', name: 'cli' } as const;
     const { items } = await listInbox(runtime, actor, { filter: 'open', page: 1 });
     return {
+      sessions: {
+        admin: admin.sessionId,
+        complaint_officer: officer.sessionId,
+        survey_officer: surveyor.sessionId,
+        leadership: leader.sessionId
+      },
       adminSession: admin.sessionId,
       adminId: admin.staff.account.id,
       officerSession: officer.sessionId,
@@ -86,6 +94,7 @@ async function testSite(running: RunningSite, chromium: string, args: readonly s
     ...running,
     chromium,
     firstAccountPath: running.output.map((line) => /https?:\/\/[^/\s]+(\/staf\/\S+)/.exec(line)?.[1]).find(Boolean),
+    sessions: undefined,
     adminSession: undefined,
     adminId: undefined,
     officerSession: undefined,
@@ -95,6 +104,8 @@ async function testSite(running: RunningSite, chromium: string, args: readonly s
   const rest = args.filter((arg) => arg !== '--full-a11y');
   if (fullAccessibility)
     return playwright('a11y', { ...site, ...(await makeStaffVisitors(running)) }, ['--project=a11y', ...rest]);
+  if (rest.includes('--project=api'))
+    return playwright('api', { ...site, ...(await makeStaffVisitors(running)) }, rest);
   const wantsOnlyA11y = rest.some((arg) => arg.includes('a11y'));
   if (rest.length > 0 && !wantsOnlyA11y) return playwright('journeys', site, rest);
   const journeys = ['chromium', 'lan-http', 'lan-https'].map((name) => `--project=${name}`);

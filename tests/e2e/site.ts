@@ -1,3 +1,5 @@
+import type { Role } from '../../src/lib/domain/staff/role.ts';
+
 /** The running site under test, as tests/e2e/run.ts describes it to the browser tests. */
 export interface SiteUnderTest {
   readonly url: string;
@@ -8,10 +10,12 @@ export interface SiteUnderTest {
   readonly environment: { readonly DATA_DIR: string; readonly KEY_FILE: string };
   /** Path of the link to make the first staff account, as the program printed it; works once. */
   readonly firstAccountPath: string | undefined;
-  /** An admin's session, with a second factor; only for the accessibility run. */
+  /** A session of each role, with a second factor where it needs one; not in the journeys. */
+  readonly sessions: Readonly<Record<Role, string>> | undefined;
+  /** The admin's of these. */
   readonly adminSession: string | undefined;
   readonly adminId: string | undefined;
-  /** A complaint officer's, likewise, and the id of an open case. */
+  /** The complaint officer's of these, and the id of an open case. */
   readonly officerSession: string | undefined;
   readonly caseId: string | undefined;
   /** Every theme at every width instead of a cross through the grid. */

@@ -95,7 +95,7 @@ describe('a deadline that passed', () => {
     expect(counts[0] + counts[1]).toBe(1);
     expect(await markOverdue(deps())).toBe(0);
     const { history } = await getOfficeCase(deps(), officer, id);
-    expect(JSON.stringify(history)).toContain('Batas waktu verifikasi terlewati.');
+    expect(JSON.stringify(history)).toContain('Batas waktu verifikasi terlewat.');
   });
 
   it('leaves forms that are open in the office valid', async () => {

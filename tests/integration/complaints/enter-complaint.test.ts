@@ -43,7 +43,7 @@ describe('a complaint that staff enter', () => {
     });
     expect(receipt.deadlines.map(({ dueOn }) => dueOn)).toEqual(['2026-11-25', '2026-11-27', '2026-12-10']);
     expect(await openTrackedCase(deps(), code ?? '')).toMatchObject({
-      timeline: [{ date: '20 November 2026', text: 'Pengaduan diterima.' }]
+      timeline: [{ date: '20 November 2026', text: 'Kami menerima pengaduan ini.' }]
     });
     expect((await getOfficeCase(deps(), officer, id)).history).toMatchObject([{ actor: 'Petugas Uji' }]);
     const [entry] = await listAudit(database.db, undefined, 1);

@@ -42,7 +42,7 @@ describe('a complaint from the site', () => {
     expect(tracked).toMatchObject({
       registerNumber: receipt.registerNumber,
       content: { description: 'Loket tutup sebelum jam layanan berakhir.', place: 'Loket 2' },
-      timeline: [{ date: '24 November 2026', text: 'Pengaduan diterima.' }]
+      timeline: [{ date: '24 November 2026', text: 'Kami menerima pengaduan ini.' }]
     });
   });
 

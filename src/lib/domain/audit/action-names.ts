@@ -1,5 +1,10 @@
+import { categoryNames } from '#lib/domain/complaints/category.ts';
+import { complaintChannelNames } from '#lib/domain/complaints/complaint-channel.ts';
+import { stateNames } from '#lib/domain/complaints/complaint-state.ts';
+import { forwardDestinationNames } from '#lib/domain/complaints/forward-destination.ts';
 import { isSettingName, settingRegistry } from '#lib/domain/settings/setting-registry.ts';
 import { roleNames } from '#lib/domain/staff/role.ts';
+import type { Localized } from '#lib/domain/surveys/localized.ts';
 
 const names: Readonly<Record<string, string>> = {
   'staff.first_link': 'membuat tautan akun pertama',
@@ -25,7 +30,7 @@ const names: Readonly<Record<string, string>> = {
   'round.correct': 'menerbitkan ralat',
   'round.void_response': 'membatalkan satu jawaban',
   'round.count_held': 'menghitung jawaban yang ditandai',
-  'recap.freeze': 'membekukan rekap pengaduan',
+  'recap.freeze': 'menetapkan rekap pengaduan',
   'recap.correct': 'meralat rekap pengaduan',
   'setting.change': 'mengubah pengaturan',
   'holiday.add': 'menambah hari libur',
@@ -46,7 +51,7 @@ const names: Readonly<Record<string, string>> = {
   'complaint.withdraw': 'mencabut pengaduan',
   'complaint.lapse': 'menganggap pengaduan dicabut',
   'complaint.merge': 'menggabungkan pengaduan',
-  'complaint.assign': 'menetapkan penanggung jawab pengaduan',
+  'complaint.assign': 'menunjuk petugas yang menangani pengaduan',
   'complaint.classify': 'menetapkan klasifikasi pengaduan',
   'complaint.message': 'mengirim pesan kepada pengadu',
   'complaint.reply': 'membalas pesan pengaduan',
@@ -61,7 +66,7 @@ const names: Readonly<Record<string, string>> = {
   'complaint.erase_content': 'menghapus isi pengaduan',
   'complaint.purge': 'menghapus identitas yang habis masa simpannya',
   'complaint.redate': 'menghitung ulang batas waktu pengaduan',
-  'complaint.overdue': 'mencatat batas waktu pengaduan terlewati',
+  'complaint.overdue': 'mencatat batas waktu pengaduan terlewat',
   'complaint.ask_follow_up': 'menanyakan apakah masalah teratasi',
   'complaint.subscribe': 'meminta kabar pengaduan lewat email',
   'complaint.subscription_confirm': 'mengonfirmasi alamat untuk kabar pengaduan',
@@ -104,7 +109,7 @@ const detailNames: Readonly<Record<string, string>> = {
   validFrom: 'berlaku mulai',
   sha256: 'SHA-256',
   action: 'langkah',
-  state: 'status',
+  state: 'keadaan',
   merged: 'ikut berubah',
   channel: 'kanal',
   message: 'pesan',
@@ -124,8 +129,16 @@ const detailNames: Readonly<Record<string, string>> = {
   endedBy: 'yang berakhir sampai'
 };
 
+const inIndonesian = (words: Readonly<Record<string, Localized>>) =>
+  Object.fromEntries(Object.entries(words).map(([code, { id }]) => [code, id.toLowerCase()]));
+
 const codes: Readonly<Record<string, string>> = {
   ...roleNames,
+  ...inIndonesian(categoryNames),
+  ...inIndonesian(stateNames),
+  ...Object.fromEntries(
+    Object.entries({ ...complaintChannelNames, ...forwardDestinationNames }).map(([code, { id }]) => [code, id])
+  ),
   password: 'kata sandi',
   totp: 'aplikasi kode',
   passkey: 'kunci sandi',

@@ -23,14 +23,14 @@ describe('the words of an event', () => {
   });
 
   it('name the body a case was forwarded to and the case it shares its state with', () => {
-    expect(publicEventText(event('forward', { detail: 'bawaslu' }))?.id).toBe('Pengaduan diteruskan ke Bawaslu.');
+    expect(publicEventText(event('forward', { detail: 'bawaslu' }))?.id).toBe('Kami meneruskannya ke Bawaslu.');
     expect(publicEventText(event('merge', { detail: 'DUMAS/2026/XI/0001' }))?.id).toContain('DUMAS/2026/XI/0001');
   });
 
   it('do not claim words to a complainant that went to another', () => {
-    expect(publicEventText(event('answer'))?.id).toBe('Petugas memberi jawaban.');
+    expect(publicEventText(event('answer'))?.id).toBe('Kami menanggapi pengaduan ini.');
     expect(publicEventText(event('answer', { detail: sharedDetail }))?.id).toContain('ditangani bersama');
-    expect(publicEventText(event('close', { detail: sharedDetail }))?.id).toBe('Pengaduan selesai.');
+    expect(publicEventText(event('close', { detail: sharedDetail }))?.id).toBe('Penanganannya selesai.');
   });
 
   it('tell a citizen that an inspection is needed, and never the class that the office works with', () => {
@@ -42,6 +42,6 @@ describe('the words of an event', () => {
   });
 
   it('say when time closed a case', () => {
-    expect(publicEventText(event('close', { actor: 'jobs' }))?.id).toContain('tidak ada balasan');
+    expect(publicEventText(event('close', { actor: 'jobs' }))?.id).toContain('Tidak ada balasan');
   });
 });

@@ -41,42 +41,48 @@ const needsInspection: Localized = {
 
 /** What a complainant reads in the timeline; kinds without words are not shown there. */
 const publicWords: Partial<Readonly<Record<EventKind, Localized>>> = {
-  receive: { id: 'Pengaduan diterima.', en: 'We received it.' },
+  receive: { id: 'Kami menerima pengaduan ini.', en: 'We received this complaint.' },
   verify: {
-    id: 'Petugas mulai memeriksa kelengkapan pengaduan.',
-    en: 'An officer began to check whether it is complete.'
+    id: 'Kami mulai memeriksa kelengkapan pengaduan ini.',
+    en: 'We began to check whether it is complete.'
   },
   ask_completion: {
-    id: 'Petugas meminta kelengkapan. Batas waktu penyelesaian berhenti selama menunggu.',
-    en: 'The officer asked for more. The time limit stands still while we wait.'
+    id: 'Kami meminta kelengkapan. Selama menunggu, batas waktu penyelesaian berhenti.',
+    en: 'We asked for more. The time limit stands still while we wait.'
   },
-  complete: { id: 'Kelengkapan diterima.', en: 'What was missing has come.' },
-  accept: { id: 'Pengaduan lengkap dan mulai ditindaklanjuti.', en: 'It is complete and is being followed up.' },
-  answer: { id: 'Petugas memberi jawaban.', en: 'The officer gave an answer.' },
-  close: { id: 'Pengaduan selesai.', en: 'The case is done.' },
-  reopen: { id: 'Pengaduan dibuka kembali.', en: 'The case was opened again.' },
-  forward: { id: 'Pengaduan diteruskan ke instansi berwenang.', en: 'It was forwarded to the competent body.' },
+  complete: { id: 'Kami menerima kelengkapannya.', en: 'We received what was missing.' },
+  accept: {
+    id: 'Pengaduan ini lengkap. Kami mulai menindaklanjutinya.',
+    en: 'It is complete. We began to follow it up.'
+  },
+  answer: { id: 'Kami menanggapi pengaduan ini.', en: 'We answered.' },
+  close: { id: 'Penanganannya selesai.', en: 'The case is done.' },
+  reopen: { id: 'Pengaduan ini terbuka lagi.', en: 'The case is open again.' },
+  forward: { id: 'Kami meneruskannya ke instansi yang berwenang.', en: 'We forwarded it to the competent body.' },
   reject: {
-    id: 'Pengaduan tidak dapat ditindaklanjuti. Alasannya ada di pesan.',
-    en: 'It cannot be followed up. The message says why.'
+    id: 'Kami tidak dapat menindaklanjutinya. Alasannya ada di pesan kami.',
+    en: 'We cannot follow it up. Our message says why.'
   },
-  withdraw: { id: 'Pengaduan dicabut oleh pengadu.', en: 'The complainant withdrew it.' },
+  withdraw: { id: 'Pengadu mencabut pengaduan ini.', en: 'The complainant withdrew it.' },
   lapse: {
-    id: 'Pengaduan dianggap dicabut karena tidak dilengkapi sampai batas waktunya.',
-    en: 'It counts as withdrawn, because it was not completed in time.'
+    id: 'Kelengkapannya tidak datang sampai batas waktunya, jadi pengaduan ini dianggap dicabut.',
+    en: 'What was missing did not come in time, so it counts as withdrawn.'
   },
-  merge: { id: 'Pengaduan ini ditangani bersama pengaduan lain.', en: 'It is handled together with another one.' },
-  lead: { id: 'Pengaduan ini kini ditangani sendiri.', en: 'It is now handled on its own.' },
-  assign: { id: 'Petugas penanggung jawab ditetapkan.', en: 'An officer in charge was named.' },
-  classify: { id: 'Jenis pengaduan ditetapkan oleh petugas.', en: 'The officer settled what kind of case it is.' },
-  redact: { id: 'Isi satu pesan dihapus oleh petugas.', en: 'The officer removed the words of a message.' },
-  publish: { id: 'Ringkasan pengaduan diterbitkan di daftar publik.', en: 'A summary stands on the public list.' },
+  merge: { id: 'Kami menanganinya bersama pengaduan lain.', en: 'We handle it together with another one.' },
+  lead: { id: 'Pengaduan ini tidak lagi mengikuti pengaduan lain.', en: 'It no longer follows another one.' },
+  assign: { id: 'Kami menunjuk petugas yang menanganinya.', en: 'We named the officer who handles it.' },
+  classify: { id: 'Kami menentukan jenis dan kategorinya.', en: 'We settled its kind and category.' },
+  redact: { id: 'Kami menghapus isi satu pesan.', en: 'We removed the words of a message.' },
+  publish: { id: 'Kami menampilkan ringkasannya di daftar publik.', en: 'We put a summary on the public list.' },
   unpublish: {
-    id: 'Ringkasan pengaduan ditarik dari daftar publik.',
-    en: 'The summary was taken off the public list.'
+    id: 'Kami menarik ringkasannya dari daftar publik.',
+    en: 'We took the summary off the public list.'
   },
-  erase_identity: { id: 'Nama dan kontak pengadu dihapus.', en: 'Name and contact of the complainant were erased.' },
-  erase_content: { id: 'Isi pengaduan dihapus.', en: 'What was written was erased.' },
+  erase_identity: {
+    id: 'Kami menghapus nama dan kontak pengadu.',
+    en: 'We erased the complainant’s name and contact.'
+  },
+  erase_content: { id: 'Kami menghapus isi pengaduan ini.', en: 'We erased what was written.' },
   export_data: { id: 'Anda mengunduh salinan data Anda.', en: 'You downloaded a copy of your data.' },
   ask_follow_up: {
     id: 'Kami menanyakan apakah masalahnya sudah teratasi.',
@@ -85,14 +91,14 @@ const publicWords: Partial<Readonly<Record<EventKind, Localized>>> = {
 };
 
 const sharedWords: Partial<Readonly<Record<EventKind, Localized>>> = {
-  answer: { id: 'Pengaduan yang ditangani bersama ini sudah ditanggapi.', en: 'The joint case was answered.' },
+  answer: { id: 'Kami menanggapi pengaduan yang ditangani bersama ini.', en: 'We answered the joint case.' },
   ask_completion: {
     id: 'Kami menunggu kelengkapan pengaduan yang ditangani bersama ini.',
     en: 'We wait for more on the joint case.'
   },
   reject: {
-    id: 'Pengaduan yang ditangani bersama ini tidak dapat ditindaklanjuti.',
-    en: 'The joint case cannot be followed up.'
+    id: 'Kami tidak dapat menindaklanjuti pengaduan yang ditangani bersama ini.',
+    en: 'We cannot follow up the joint case.'
   }
 };
 
@@ -104,8 +110,8 @@ export interface CaseEventWords {
 }
 
 const closedByTime: Localized = {
-  id: 'Pengaduan selesai karena tidak ada balasan sampai batas waktunya.',
-  en: 'The case is done, because no reply came in time.'
+  id: 'Tidak ada balasan sampai batas waktunya, jadi penanganannya selesai.',
+  en: 'No reply came in time, so the case is done.'
 };
 
 const isDestination = (text: string | null): text is keyof typeof forwardDestinationNames =>
@@ -126,10 +132,10 @@ export function publicEventText({ kind, detail, actor }: CaseEventWords): Locali
   if (kind === 'classify' && detail === inspectionDetail) return needsInspection;
   if (kind === 'forward' && isDestination(detail)) {
     const { id, en } = forwardDestinationNames[detail];
-    return { id: `Pengaduan diteruskan ke ${id}.`, en: `It was forwarded to ${en}.` };
+    return { id: `Kami meneruskannya ke ${id}.`, en: `We forwarded it to ${en}.` };
   }
   if (kind === 'merge' && detail !== null) {
-    return { id: `Pengaduan ini ditangani bersama ${detail}.`, en: `It is handled together with ${detail}.` };
+    return { id: `Kami menanganinya bersama ${detail}.`, en: `We handle it together with ${detail}.` };
   }
   const words =
     detail === sharedDetail ? (sharedWords[kind as EventKind] ?? publicWords[kind as EventKind]) : undefined;
@@ -139,11 +145,11 @@ export function publicEventText({ kind, detail, actor }: CaseEventWords): Locali
 const officeOnly: Partial<Readonly<Record<EventKind, string>>> = {
   message: 'Petugas mengirim pesan.',
   reply: 'Pengadu mengirim pesan.',
-  note: 'Catatan internal ditambahkan.',
-  summarise: 'Ringkasan publik ditulis.',
+  note: 'Petugas menambah catatan internal.',
+  summarise: 'Petugas menulis ringkasan publik.',
   rate: 'Pengadu menilai penanganan.',
   export_data: 'Pengadu mengunduh salinan datanya.',
-  overdue: 'Satu batas waktu terlewati.'
+  overdue: 'Satu batas waktu terlewat.'
 };
 
 const missed: Readonly<Record<OfficeDuty, string>> = {
@@ -156,8 +162,8 @@ const isDuty = (text: string | null): text is OfficeDuty => officeDuties.some((d
 
 /** The event as the office reads it in the history. */
 export function officeEventText(event: CaseEventWords): string {
-  if (event.kind === 'overdue' && isDuty(event.detail)) return `Batas waktu ${missed[event.detail]} terlewati.`;
+  if (event.kind === 'overdue' && isDuty(event.detail)) return `Batas waktu ${missed[event.detail]} terlewat.`;
   if (event.kind === 'classify' && event.detail === inspectionDetail)
-    return 'Pengaduan ditetapkan berkadar pengawasan.';
+    return 'Petugas menetapkan pengaduan ini berkadar pengawasan.';
   return officeOnly[event.kind as EventKind] ?? publicEventText(event)?.id ?? event.kind;
 }

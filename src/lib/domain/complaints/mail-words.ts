@@ -1,6 +1,7 @@
 import { formatDate } from '#lib/domain/calendar/date-format.ts';
 import type { OfficeDate } from '#lib/domain/calendar/office-date.ts';
 import { office } from '#lib/domain/office/office.ts';
+import { quarantineWords } from './quarantine-words.ts';
 
 /** What a mail says. Mails about a case hold its number and links, never content and never the code. */
 export interface MailWords {
@@ -122,10 +123,10 @@ export function digestWords(
           `- jatuh tempo hari ini: ${due}`,
           `- terlambat: ${overdue}`,
           `- menunggu pengadu: ${waiting}`,
-          `- ditahan karena datang beruntun, perlu diperiksa: ${quarantined}`,
+          `- ${quarantineWords.tab.toLowerCase()}, perlu diperiksa: ${quarantined}`,
           `- semua yang belum selesai: ${open}`
         ].join('\n'),
-        `Buka kotak masuk:\n${inboxUrl}`,
+        `Buka daftar pengaduan:\n${inboxUrl}`,
         office.name
       ].join('\n\n') + '\n'
   };

@@ -30,12 +30,12 @@ interface StepWords {
 export const stepWords: Readonly<Record<OfficeStep, StepWords>> = {
   verify: {
     button: 'Mulai verifikasi',
-    consequence: 'Pengadu membaca bahwa pengaduannya sedang diverifikasi.',
+    consequence: 'Pengadu membaca bahwa kantor sedang memeriksa pengaduannya.',
     done: 'Verifikasi dimulai.'
   },
   accept: {
     button: 'Terima dan tindak lanjuti',
-    consequence: 'Berkasnya dinyatakan lengkap. Tenggat penyelesaian dihitung mulai hari kerja berikutnya.',
+    consequence: 'Anda menyatakan pengaduannya lengkap. Tenggat penyelesaian dihitung mulai hari kerja berikutnya.',
     done: 'Pengaduan diterima. Tenggat penyelesaian sudah berjalan.'
   },
   ask_completion: {
@@ -47,7 +47,7 @@ export const stepWords: Readonly<Record<OfficeStep, StepWords>> = {
     button: 'Tandai sudah lengkap',
     consequence:
       'Untuk kelengkapan yang datang lewat jalan lain, misalnya WhatsApp. Tenggat penyelesaian berjalan lagi.',
-    done: 'Berkas ditandai lengkap. Tenggat penyelesaian berjalan lagi.'
+    done: 'Pengaduan ditandai lengkap. Tenggat penyelesaian berjalan lagi.'
   },
   answer: {
     button: 'Kirim tanggapan akhir',
@@ -57,22 +57,22 @@ export const stepWords: Readonly<Record<OfficeStep, StepWords>> = {
   },
   forward: {
     button: 'Teruskan ke instansi lain',
-    consequence: 'Pengadu membaca ke mana pengaduannya diteruskan. Bagi kantor ini kasusnya selesai.',
+    consequence: 'Pengadu membaca ke mana pengaduannya diteruskan. Bagi kantor ini penanganannya selesai.',
     done: 'Pengaduan diteruskan.'
   },
   reject: {
     button: 'Nyatakan tidak dapat ditindaklanjuti',
-    consequence: 'Pengadu membaca alasannya. Kasus ini tidak masuk hitungan yang harus ditindaklanjuti.',
+    consequence: 'Pengadu membaca alasannya. Pengaduan ini lalu tidak dihitung sebagai yang harus ditindaklanjuti.',
     done: 'Pengaduan dinyatakan tidak dapat ditindaklanjuti.'
   },
   close: {
     button: 'Selesaikan',
-    consequence: 'Pengadu diminta menilai penanganannya.',
+    consequence: 'Pengadu membaca bahwa penanganannya selesai, dan dapat menilainya.',
     done: 'Pengaduan selesai.'
   },
   reopen: {
     button: 'Buka kembali',
-    consequence: 'Kasus kembali ke tahap ditindaklanjuti, dengan riwayat yang sama.',
+    consequence: 'Pengaduan ini ditindaklanjuti lagi, dengan riwayat yang sama.',
     done: 'Pengaduan dibuka kembali.'
   }
 };
@@ -102,14 +102,14 @@ const next: Readonly<Record<ComplaintState, NextStep>> = {
   },
   needs_completion: {
     step: undefined,
-    text: 'Menunggu pengadu. Bila ia membalas lewat laman pelacakan, kasus ini berjalan lagi dengan sendirinya.'
+    text: 'Menunggu pengadu. Bila ia membalas lewat halaman pelacakan, pengaduan ini berjalan lagi dengan sendirinya.'
   },
   in_progress: {
     step: 'answer',
     text: 'Periksa dan selesaikan masalahnya, lalu kirim tanggapan akhir.'
   },
   forwarded: { step: undefined, text: 'Sudah diteruskan. Instansi tujuan yang menangani.' },
-  answered: { step: undefined, text: 'Menunggu balasan pengadu. Tanpa balasan, kasus ini selesai sendiri.' },
+  answered: { step: undefined, text: 'Menunggu balasan pengadu. Tanpa balasan, pengaduan ini selesai sendiri.' },
   closed: { step: undefined, text: 'Sudah selesai.' },
   rejected: { step: undefined, text: 'Tidak dapat ditindaklanjuti; pengadu sudah membaca alasannya.' },
   withdrawn: { step: undefined, text: 'Dicabut oleh pengadu, atau dianggap dicabut karena tidak dilengkapi.' }

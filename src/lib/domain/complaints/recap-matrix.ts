@@ -30,7 +30,7 @@ export type MatrixColumn = (typeof matrixColumns)[number];
 
 export const matrixColumnNames: Readonly<Record<MatrixColumn, Localized>> = {
   number: { id: 'No.', en: 'No.' },
-  registerNumber: { id: 'No. registrasi', en: 'Register number' },
+  registerNumber: { id: 'Nomor registrasi', en: 'Registration number' },
   receivedOn: { id: 'Tanggal', en: 'Date' },
   channel: { id: 'Kanal', en: 'Channel' },
   category: { id: 'Kategori', en: 'Category' },

@@ -41,7 +41,7 @@ export const replyTemplates: readonly ReplyTemplate[] = [
     name: 'Pengaduan diterima',
     body:
       'Terima kasih, pengaduan Anda kami terima pada {received_on} dengan nomor {register_number}. ' +
-      'Berkasnya sudah lengkap. Tanggapan kami kirim paling lambat {due_on}.\n\n{office}'
+      'Pengaduannya lengkap. Tanggapan kami kirim paling lambat {due_on}.\n\n{office}'
   },
   {
     key: 'still_working',
@@ -57,7 +57,7 @@ export const replyTemplates: readonly ReplyTemplate[] = [
     name: 'Minta kelengkapan',
     body:
       'Untuk menindaklanjuti pengaduan nomor {register_number}, kami masih memerlukan:\n1. […]\n\n' +
-      'Kirimkan lewat halaman lacak paling lambat {complete_due_on}. Selama kami menunggu, batas waktu penyelesaian berhenti. ' +
+      'Kirimkan lewat halaman pelacakan paling lambat {complete_due_on}. Selama kami menunggu, batas waktu penyelesaian berhenti. ' +
       'Tanpa kelengkapan sampai hari itu, pengaduan dianggap dicabut; Anda boleh menyampaikannya lagi kapan saja.\n\n{office}'
   },
   {

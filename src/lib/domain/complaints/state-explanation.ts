@@ -4,36 +4,36 @@ import type { ComplaintState } from './complaint-state.ts';
 /** What a state means for the complainant, and what comes next. */
 export const stateExplanations: Readonly<Record<ComplaintState, Localized>> = {
   received: {
-    id: 'Pengaduan sudah kami terima. Petugas akan memeriksa kelengkapannya.',
-    en: 'We have it. An officer will check whether it is complete.'
+    id: 'Kami sudah menerima pengaduan ini. Berikutnya kami memeriksa kelengkapannya.',
+    en: 'We have it. Next we check whether it is complete.'
   },
   in_verification: {
-    id: 'Petugas sedang memeriksa kelengkapan pengaduan Anda.',
-    en: 'An officer is checking whether it is complete.'
+    id: 'Kami sedang memeriksa kelengkapan pengaduan Anda.',
+    en: 'We are checking whether it is complete.'
   },
   needs_completion: {
-    id: 'Kami menunggu kelengkapan dari pengadu. Baca pesan petugas, lalu balas di halaman ini.',
-    en: 'We wait for more from the complainant. Read the message and reply on this page.'
+    id: 'Kami menunggu kelengkapan dari pengadu. Baca pesan kami, lalu balas di halaman ini.',
+    en: 'We are waiting for more from the complainant. Read our message and reply on this page.'
   },
   in_progress: {
-    id: 'Pengaduan lengkap dan sedang ditindaklanjuti.',
-    en: 'It is complete and is being followed up.'
+    id: 'Pengaduan ini lengkap. Kami sedang menindaklanjutinya.',
+    en: 'It is complete and we are following it up.'
   },
   forwarded: {
-    id: 'Pengaduan ini wewenang instansi lain dan sudah kami teruskan ke sana.',
-    en: 'Another body is competent; we have forwarded it there.'
+    id: 'Pengaduan ini wewenang instansi lain. Kami sudah meneruskannya ke sana.',
+    en: 'This is for another body to decide. We have forwarded it there.'
   },
   answered: {
-    id: 'Pengaduan sudah ditanggapi. Bila jawabannya belum cukup, balaslah sebelum batas waktunya.',
-    en: 'It was answered. If the answer is not enough, reply before the time is over.'
+    id: 'Kami sudah menanggapi pengaduan ini. Bila tanggapannya belum cukup, balas sebelum batas waktunya.',
+    en: 'We have answered. If the answer is not enough, reply before the time is over.'
   },
   closed: {
     id: 'Penanganan selesai. Anda dapat menilainya.',
     en: 'The handling is done. You can rate it.'
   },
   rejected: {
-    id: 'Pengaduan tidak dapat ditindaklanjuti. Alasannya ada di pesan petugas.',
-    en: 'It cannot be followed up. The officer’s message says why.'
+    id: 'Kami tidak dapat menindaklanjuti pengaduan ini. Alasannya ada di pesan kami.',
+    en: 'We cannot follow it up. Our message says why.'
   },
   withdrawn: { id: 'Pengaduan ini dicabut.', en: 'It was withdrawn.' }
 };

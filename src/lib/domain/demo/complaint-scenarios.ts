@@ -57,7 +57,7 @@ export const complaintScenarios: readonly ComplaintScenario[] = [
     description:
       'Untuk tugas kuliah saya membutuhkan hasil rekapitulasi suara tingkat kecamatan tahun 2024 dalam bentuk tabel.',
     answer:
-      'Berkasnya sudah tersedia di laman informasi publik, dan salinan tabelnya dapat diambil di meja layanan tanpa biaya pada jam kerja.'
+      'Berkasnya sudah tersedia di halaman informasi publik, dan salinan tabelnya dapat diambil di meja layanan tanpa biaya pada jam kerja.'
   },
   {
     class: 'complaint',

@@ -30,8 +30,8 @@ export const roleNames: Readonly<Record<Role, string>> = {
 /** One line on what the role is for, shown where it is chosen. */
 export const roleDescriptions: Readonly<Record<Role, string>> = {
   admin:
-    'Mengelola pengguna dan pengaturan, dan semua pekerjaan survei; tidak membaca isi pengaduan. Wajib faktor kedua.',
-  survey_officer: 'Mengatur jadwal, menutup, menerbitkan, dan mengunduh hasil survei.',
-  complaint_officer: 'Menangani pengaduan masyarakat dan rekapitulasinya. Wajib faktor kedua.',
-  leadership: 'Melihat semua angka dan jejak audit, tanpa mengubah apa pun.'
+    'Mengelola pengguna, pengaturan, dan survei, serta melihat rekap pengaduan. Tidak dapat membaca isi pengaduan. Harus memakai faktor kedua.',
+  survey_officer: 'Mengatur jadwal survei, menutup dan menerbitkan hasilnya, serta mengunduh jawabannya.',
+  complaint_officer: 'Membaca dan menangani pengaduan masyarakat, serta membuat rekapnya. Harus memakai faktor kedua.',
+  leadership: 'Melihat angka survei, rekap pengaduan, dan jejak audit. Tidak dapat mengubah apa pun.'
 };

@@ -17,7 +17,7 @@ export async function takeStep(
 ): Promise<AuditDetails> {
   const { own, main } = work.family;
   if (own.id !== main.id) {
-    throw conflict(`Pengaduan ini ditangani bersama ${main.registerNumber}. Ubah statusnya di pengaduan itu.`);
+    throw conflict(`Pengaduan ini ditangani bersama ${main.registerNumber}. Ambil langkahnya di pengaduan itu.`);
   }
   const to = nextState(main.state, action, factsOf(work, main));
   if (!to) throw notAllowed(work);
@@ -31,5 +31,5 @@ export function requireReadable({ dataKey }: Complaint): void {
 }
 
 export function notAllowed({ family }: Pick<CaseWork, 'family'>) {
-  return conflict(`Langkah ini tidak dapat diambil: status pengaduan sekarang ${stateNames[family.own.state].id}.`);
+  return conflict(`Langkah ini tidak dapat diambil: keadaan pengaduan sekarang “${stateNames[family.own.state].id}”.`);
 }

@@ -54,7 +54,7 @@ function hasReply({ messages }: OfficeCase): boolean {
 }
 
 const otherDone: Readonly<Record<string, string>> = {
-  message: 'Pesan terkirim. Pengadu membacanya di laman pelacakan.',
+  message: 'Pesan terkirim. Pengadu membacanya di halaman pelacakan.',
   note: 'Catatan tersimpan.',
   redact: 'Isi pesan sudah dihapus.',
   redact_content: 'Bagian itu sudah ditutup.',

@@ -63,4 +63,4 @@ function requirePast(receivedOn: string, now: number): void {
 }
 
 const known = (reference: string) =>
-  conflict(`Pengaduan dengan nomor rujukan ${reference} sudah pernah dicatat. Cari nomor itu di kotak masuk.`);
+  conflict(`Pengaduan dengan nomor rujukan ${reference} sudah pernah dicatat. Cari nomor itu di daftar pengaduan.`);

@@ -85,7 +85,7 @@ export async function correctRecap(
   return inTransaction(deps.db, async (tx) => {
     await lockRecaps(tx);
     const stored = await findRecap(tx, month);
-    if (!stored) throw notFound(`Rekap pengaduan ${monthTitle(month)} belum dibekukan.`);
+    if (!stored) throw notFound(`Rekap pengaduan ${monthTitle(month)} belum ditetapkan.`);
     if (stored.version !== version) {
       throw conflict('Rekap ini sudah diralat sejak halaman dibuka. Muat ulang halaman dan periksa angkanya.');
     }

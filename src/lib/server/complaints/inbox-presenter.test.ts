@@ -82,9 +82,11 @@ describe('the inbox on the page', () => {
     ]);
   });
 
-  it('shows the quarantine only when there is something in it', () => {
-    expect(shown('', []).tabs.map(({ label }) => label)).not.toContain('Karantina');
-    expect(shown('', [], { ...none, quarantined: 1 }).tabs.map(({ label }) => label)).toContain('Karantina');
+  it('shows what came in a flood only when there is something in it', () => {
+    expect(shown('', []).tabs.map(({ label }) => label)).not.toContain('Datang saat kiriman membanjir');
+    expect(shown('', [], { ...none, quarantined: 1 }).tabs.map(({ label }) => label)).toContain(
+      'Datang saat kiriman membanjir'
+    );
   });
 
   it('leads to the pages before and after with the search kept', () => {

@@ -1,4 +1,5 @@
 import type { DueState } from '#lib/domain/complaints/deadlines.ts';
+import { quarantineWords } from '#lib/domain/complaints/quarantine-words.ts';
 import { inboxFilters, type InboxFilter, type InboxItem, type InboxPage, type InboxQuery } from './inbox.ts';
 
 interface Tab {
@@ -36,9 +37,10 @@ const tabs: Readonly<Record<InboxFilter, Tab>> = {
     empty: 'Belum ada pengaduan yang ditugaskan kepada Anda.'
   },
   quarantined: {
-    slug: 'karantina',
-    label: 'Karantina',
-    empty: 'Tidak ada. Di sini muncul pengaduan yang datang saat kiriman membanjir; tenggatnya tetap sama.'
+    slug: 'membanjir',
+    label: quarantineWords.tab,
+    empty:
+      'Tidak ada. Di sini muncul pengaduan yang datang saat kiriman membanjir dan perlu diperiksa; tenggatnya tetap sama.'
   },
   all: {
     slug: 'semua',

@@ -2,7 +2,6 @@ import { formatDate } from '#lib/domain/calendar/date-format.ts';
 import { addMonths, firstDayOf, monthIndex, monthOf, monthTitle, formatMonth } from '#lib/domain/calendar/month.ts';
 import { officeDateAt } from '#lib/domain/calendar/office-date.ts';
 import { recapMessage } from '#lib/domain/complaints/recap-words.ts';
-import type { MonthRecap } from '#lib/domain/complaints/recap.ts';
 import { indicatorsForMeasure } from '#lib/domain/plan/lookup.ts';
 import { complaintMeasures } from '#lib/domain/plan/measure.ts';
 import type { Locale } from '#lib/domain/surveys/localized.ts';
@@ -10,8 +9,14 @@ import type { Actor } from '#lib/domain/staff/actor.ts';
 import type { Dependencies } from '#lib/server/dependencies.ts';
 import { findPlanFor } from '#lib/server/plan/service.ts';
 import { presentFigures, presentMonthLine, presentPublicRecap, presentStaffMonth } from './recap-presenter.ts';
-import { listSummaries } from './recap-repository.ts';
-import { getFrozenRecap, getStaffRecap, listFrozenRecaps, listStaffRecaps, requireMonth } from './recap.ts';
+import {
+  getFrozenRecap,
+  getStaffRecap,
+  listFrozenRecaps,
+  listRecapSummaries,
+  listStaffRecaps,
+  requireMonth
+} from './recap.ts';
 
 /** The public list of months, the newest first, with the newest one's figures. */
 export async function getPublicRecapList(deps: Dependencies, locale: Locale) {
@@ -57,14 +62,6 @@ export async function getPublicRecapPage(deps: Dependencies, monthText: string, 
     next: neighbour(1),
     served: await findServed(deps, month.year)
   };
-}
-
-/** What staff wrote for the public list of the month's cases, as it stands now. */
-export function listRecapSummaries({ db }: Pick<Dependencies, 'db'>, { rows }: Pick<MonthRecap, 'rows'>) {
-  return listSummaries(
-    db,
-    rows.map(({ id }) => id)
-  );
 }
 
 /** The plan's indicators that the counters prove in a year, each once. */

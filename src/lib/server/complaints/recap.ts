@@ -6,7 +6,7 @@ import { requireMay, type Actor } from '#lib/domain/staff/actor.ts';
 import type { ReadDependencies } from '#lib/server/dependencies.ts';
 import { firstRecapMonth, sameFigures } from './freeze-recaps.ts';
 import { recapMonth } from './recap-of-cases.ts';
-import { countQuarantined, findRecap, listRecaps, type StoredRecap } from './recap-repository.ts';
+import { countQuarantined, findRecap, listRecaps, listSummaries, type StoredRecap } from './recap-repository.ts';
 
 /** A month as the public sees it: frozen, corrected or not. */
 export interface FrozenRecap {
@@ -70,6 +70,14 @@ export async function listStaffRecaps(deps: ReadDependencies, actor: Actor) {
   const current = monthOf(officeDateAt(deps.now()));
   const frozen = await listFrozenRecaps(deps);
   return { current: { ...current, recap: await recapMonth(deps.db, current) }, frozen: frozen.reverse() };
+}
+
+/** What staff wrote for the public list of the month's cases, as it stands now. */
+export function listRecapSummaries({ db }: Pick<ReadDependencies, 'db'>, { rows }: Pick<MonthRecap, 'rows'>) {
+  return listSummaries(
+    db,
+    rows.map(({ id }) => id)
+  );
 }
 
 /** @throws DomainError `not_found` for text that is no month */

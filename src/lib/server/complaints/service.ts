@@ -13,5 +13,13 @@ export { inboxCounts, type InboxFilter } from './inbox.ts';
 export { inboxHref } from './inbox-presenter.ts';
 export { redateOpenCases } from './redate-cases.ts';
 export { purgeDue, type PurgeReport } from './retention.ts';
-export { freezeRecaps } from './freeze-recaps.ts';
-export { listQuarterRecaps } from './recap.ts';
+export { freezeRecaps, recapSubject } from './freeze-recaps.ts';
+export {
+  getFrozenRecap,
+  getStaffRecap,
+  listQuarterRecaps,
+  listRecapSummaries,
+  requireMonth,
+  type FrozenRecap,
+  type StaffRecap
+} from './recap.ts';

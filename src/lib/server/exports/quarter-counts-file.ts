@@ -8,7 +8,7 @@ import { complaintMeasures, getMeasure } from '#lib/domain/plan/measure.ts';
 import type { Locale } from '#lib/domain/surveys/localized.ts';
 import type { Dependencies } from '#lib/server/dependencies.ts';
 import { complaintsDrawing, complaintsHeadline } from '#lib/server/plan/complaints-proof-presenter.ts';
-import { getComplaintsProof } from '#lib/server/plan/complaints-proof.ts';
+import { getComplaintsProof } from '#lib/server/plan/service.ts';
 import { drawPng, drawSvg, type ChartPicture } from './chart-image.ts';
 
 /** CSS pixels of a picture to keep. */

@@ -7,8 +7,7 @@ import type { RecapFormat } from '#lib/domain/complaints/recap-format.ts';
 import type { Locale } from '#lib/domain/surveys/localized.ts';
 import { auditHead } from '#lib/server/audit/service.ts';
 import { presentRecapJson } from '#lib/server/complaints/recap-json-presenter.ts';
-import { getFrozenRecap, requireMonth, type FrozenRecap } from '#lib/server/complaints/recap.ts';
-import { listRecapSummaries } from '#lib/server/complaints/recap-pages.ts';
+import { getFrozenRecap, listRecapSummaries, requireMonth, type FrozenRecap } from '#lib/server/complaints/service.ts';
 import type { Dependencies } from '#lib/server/dependencies.ts';
 import { drawPng, drawSvg } from './chart-image.ts';
 import { recapPicture } from './recap-picture.ts';
@@ -90,10 +89,12 @@ async function publicReport(deps: Dependencies, frozen: FrozenRecap, setting: Ma
   });
 }
 
-/** `Angka dibekukan 1 Desember 2026, versi 1` */
+/** `Angka ditetapkan 1 Desember 2026, versi 1` */
 export function standOf({ frozenAt, version }: Pick<FrozenRecap, 'frozenAt' | 'version'>, locale: Locale): string {
   const day = formatDate(officeDateAt(frozenAt.getTime()), locale);
-  return locale === 'id' ? `Angka dibekukan ${day}, versi ${version}` : `Figures settled on ${day}, version ${version}`;
+  return locale === 'id'
+    ? `Angka ditetapkan ${day}, versi ${version}`
+    : `Figures settled on ${day}, version ${version}`;
 }
 
 /** `November 2026 masih berjalan, angka per 24 November 2026` */

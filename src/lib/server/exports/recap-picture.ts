@@ -8,7 +8,7 @@ import { recapMessage } from '#lib/domain/complaints/recap-words.ts';
 import { office } from '#lib/domain/office/office.ts';
 import type { Locale } from '#lib/domain/surveys/localized.ts';
 import { presentFigures, recapDrawing, recapSubtitle } from '#lib/server/complaints/recap-presenter.ts';
-import type { FrozenRecap } from '#lib/server/complaints/recap.ts';
+import type { FrozenRecap } from '#lib/server/complaints/service.ts';
 import type { ChartPicture } from './chart-image.ts';
 
 /** CSS pixels of a picture to keep. */

@@ -21,7 +21,7 @@ const report: RecapReport = {
     isRunning: false,
     summaries: new Map([['00000000-0000-4000-8000-000000000001', { summary: '#panic("a") *b*', isPublished: true }]])
   },
-  stand: 'Dibekukan 1 Desember 2026, versi 1',
+  stand: 'Ditetapkan 1 Desember 2026, versi 1',
   signer,
   auditHead: { number: 1234, hash: 'ab'.repeat(32) },
   madeAt: Date.parse('2026-12-01T02:00:00Z'),

@@ -38,7 +38,7 @@ const shares: Readonly<Record<MatrixColumn, number>> = {
 export interface RecapReport {
   readonly recap: MonthRecap;
   readonly setting: MatrixSetting;
-  /** `Dibekukan 1 Desember 2026, versi 1`. */
+  /** `Ditetapkan 1 Desember 2026, versi 1`. */
   readonly stand: string;
   /** Undefined for the public copy, which nobody signs; it has no matrix, so that it is as quickly made for any month. */
   readonly signer: ReportSigner | undefined;

@@ -59,7 +59,7 @@ const widths: Partial<Readonly<Record<MatrixColumn, number>>> = {
 
 /** What a workbook says of itself. */
 export interface RecapStand {
-  /** `Dibekukan 1 Desember 2026, versi 1`, or that the month still runs. */
+  /** `Ditetapkan 1 Desember 2026, versi 1`, or that the month still runs. */
   readonly stand: string;
   readonly madeAt: number;
   /** In staff's files only. */

@@ -4,9 +4,13 @@ import { notFound } from '#lib/domain/errors.ts';
 import type { ReportSigner } from '#lib/domain/reports/report-signer.ts';
 import type { Actor } from '#lib/domain/staff/actor.ts';
 import { auditHead, recordAudit } from '#lib/server/audit/service.ts';
-import { listRecapSummaries } from '#lib/server/complaints/recap-pages.ts';
-import { getStaffRecap, requireMonth, type StaffRecap } from '#lib/server/complaints/recap.ts';
-import { recapSubject } from '#lib/server/complaints/freeze-recaps.ts';
+import {
+  getStaffRecap,
+  listRecapSummaries,
+  recapSubject,
+  requireMonth,
+  type StaffRecap
+} from '#lib/server/complaints/service.ts';
 import { inTransaction } from '#lib/server/db/transaction.ts';
 import type { Dependencies } from '#lib/server/dependencies.ts';
 import { recapContentTypes, runningStand, standOf } from './recap-file.ts';

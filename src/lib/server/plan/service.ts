@@ -6,6 +6,8 @@ import { shippedPlans } from '#lib/domain/plan/shipped-plans.ts';
 import type { Dependencies } from '#lib/server/dependencies.ts';
 import { listPlanDefinitions, listPlanHashes, upsertPlan } from './repository.ts';
 
+export { getComplaintsProof } from './complaints-proof.ts';
+
 /** Plans change with a new version of the program only, so a process reads each of them from the database once. */
 const parsed = new Map<string, Plan>();
 
