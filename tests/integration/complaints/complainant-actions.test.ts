@@ -140,7 +140,7 @@ describe('time', () => {
     expect(await closeUnanswered(deps())).toBe(0);
     const { state, timeline } = await openTrackedCase(deps(), code);
     expect(state.code).toBe('closed');
-    expect(timeline.at(-1)?.text).toContain('tidak ada balasan');
+    expect(timeline.at(-1)?.text).toContain('Tidak ada balasan');
   });
 
   it('never closes a case whose complainant replied to the answer, until the office answers again', async () => {

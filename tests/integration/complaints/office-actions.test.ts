@@ -235,7 +235,7 @@ describe('the words of a case', () => {
     await redactMessage(deps(), officer, { ...(await at(id)), messageId });
     const tracked = await openTrackedCase(deps(), code);
     expect(tracked.messages).toMatchObject([{ id: messageId, body: null, attachments: [] }]);
-    expect(tracked.timeline.at(-1)?.text).toContain('dihapus');
+    expect(tracked.timeline.at(-1)?.text).toContain('menghapus');
     const other = await submitted(deps());
     expect(
       await refusal(async () => redactMessage(deps(), officer, { ...(await at(other.id)), messageId }))
