@@ -29,13 +29,14 @@ function submission(): { path: string; body: string } {
 /** A code without a typing error, so that it is looked up. */
 const wrongCode = () => ({ body: new URLSearchParams({ code: newTrackingCode('complaint').code }).toString() });
 
-function requestsOf({ submit, wrongCodes, accept = 'text/html' }: LoadOrder): object[] {
+function requestsOf({ url, submit, wrongCodes, accept = 'text/html' }: LoadOrder): object[] {
   if (submit) {
     const headers = { 'content-type': 'application/json' };
     return [{ method: 'PUT', headers, setupRequest: (request: object) => ({ ...request, ...submission() }) }];
   }
   if (wrongCodes) {
-    const headers = { 'content-type': 'application/x-www-form-urlencoded', accept };
+    const { origin } = new URL(url);
+    const headers = { 'content-type': 'application/x-www-form-urlencoded', accept, origin };
     return [{ method: 'POST', headers, setupRequest: (request: object) => ({ ...request, ...wrongCode() }) }];
   }
   return [{ method: 'GET', headers: { accept, 'accept-encoding': 'gzip' } }];
