@@ -139,6 +139,12 @@ test.each<[string, Buffer, string]>([
   ['one in wide characters', settingsRelations(Buffer.from(`\ufeff${template}`, 'utf16le')), 'macros'],
   ['one behind an entity', settingsRelations(`<!DOCTYPE r [<!ENTITY t "x">]>${relations('t', external)}`), 'archive'],
   ['a link to a website', settingsRelations(relations('hyperlink', external)), 'taken'],
+  [
+    'a template named with percent signs',
+    wordFile([{ name: 'word/_rels/settings.xml%2Erels', content: template }]),
+    'macros'
+  ],
+  ['a program named with percent signs', wordFile([{ name: 'word%5Cembeddings/a%2e%65xe', content: 'x' }]), 'macros'],
   ['printer settings', wordFile([{ name: 'xl/printerSettings/printerSettings1.bin', content: 'x' }]), 'taken'],
   ['an entry that unpacks 1,000-fold', wordFile([{ name: 'word/a.xml', content: Buffer.alloc(5_000_000) }]), 'archive'],
   [

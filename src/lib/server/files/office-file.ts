@@ -30,6 +30,12 @@ const ownDeclarations = /<!\s*(DOCTYPE|ENTITY)/i;
 
 const macroContent = /macroEnabled|vbaProject/i;
 
+/** A part's name as office programs compare it (ISO/IEC 29500-2, 6.2.2): percent signs stand for characters. */
+const partName = (name: string) =>
+  name
+    .replace(/%([\da-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    .replaceAll('\\', '/');
+
 /** Looks into a DOCX or XLSX; undefined when nothing speaks against it. Every entry is unpacked once, within bounds, and forgotten. */
 export async function officeProblem(bytes: Buffer): Promise<FileProblem | undefined> {
   const entries = officeEntries(bytes, maxEntries);
@@ -37,7 +43,7 @@ export async function officeProblem(bytes: Buffer): Promise<FileProblem | undefi
   if (!entries) return 'broken';
   const unpacked = entries.reduce((sum, { size }) => sum + size, 0);
   if (unpacked > maxUnpacked || (unpacked > ratioFrom && unpacked > maxRatio * bytes.length)) return 'archive';
-  if (entries.some(({ name }) => program.test(name) && !harmlessBinary.test(name))) return 'macros';
+  if (entries.some(({ name }) => program.test(partName(name)) && !harmlessBinary.test(partName(name)))) return 'macros';
   for (const entry of entries) {
     const problem = await entryProblem(entry);
     if (problem) return problem;
@@ -55,8 +61,9 @@ async function entryProblem({ name, method, size, packed }: OfficeEntry): Promis
     return 'archive';
   }
   if (content.length !== size) return 'archive';
-  const isTypes = /(^|[\\/])\[Content_Types\]\.xml$/i.test(name);
-  if (!isTypes && !/\.rels$/i.test(name)) return undefined;
+  const part = partName(name);
+  const isTypes = /(^|\/)\[Content_Types\]\.xml$/i.test(part);
+  if (!isTypes && !/\.rels$/i.test(part)) return undefined;
   const xml = asRead(content);
   if (ownDeclarations.test(xml)) return 'archive';
   return (isTypes ? macroContent.test(xml) : isForeignTemplate(xml)) ? 'macros' : undefined;
