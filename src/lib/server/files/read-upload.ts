@@ -9,13 +9,16 @@ import { withoutStalls } from './without-stalls.ts';
 import { memoryShare } from './upload-memory.ts';
 import type { Scanner } from './virus-scan.ts';
 
-/** Uploads whose files one process unpacks and draws at once: each may need 160 MB for a moment. */
+/** Files that one process unpacks and draws at once: each may need 160 MB for a moment. */
 export const UPLOADS_AT_ONCE = 2;
 
 const inTurn = slots(UPLOADS_AT_ONCE);
 
 /** Milliseconds without a byte after which a sender has gone: what it holds of the memory is wanted by others. */
 const longestSilenceMs = 30_000;
+
+/** Milliseconds for the whole of a form: five files of 10 MiB at 45 kB a second. */
+const longestSendingMs = 20 * 60_000;
 
 export interface Upload {
   /** The form's texts, also when every file of it was refused; for `parseForm`. */
@@ -27,7 +30,8 @@ export interface Upload {
 
 /**
  * Reads a posted form with files, within the limits on size and number. Never throws because of what was sent: what is wrong with a
- * file stands in `refused`. Of a body that broke off the form holds what arrived, and `refused` says so. A form without files may come urlencoded, too.
+ * file stands in `refused`. Of a body that broke off the form holds what arrived, and `refused` says so. A form without files may
+ * come urlencoded, too.
  *
  * Wrap the action in `withDomainErrors(…, { patient: true })`: a slow phone may take minutes to send.
  *
@@ -44,14 +48,14 @@ export async function readUpload(
   const memory = memoryShare();
   try {
     const parts = collectParts(fileField, memory);
-    const whole = await readMultipart(withoutStalls(request.body, longestSilenceMs), boundary, parts);
+    const whole = await readMultipart(withoutStalls(request.body, longestSilenceMs, longestSendingMs), boundary, parts);
     const { texts, files, unfinished = '' } = parts.collected();
     const form = new FormData();
     for (const [name, value] of texts) form.append(name, value);
     if (!whole) return { form, files: [], refused: [{ name: unfinished && shownName(unfinished), problem: 'cut' }] };
     // A message without files never waits behind other people's pictures.
     if (files.length === 0) return { form, files: [], refused: [] };
-    return { form, ...(await inTurn(() => cleanFiles(files, settings.scanner))) };
+    return { form, ...(await cleanFiles(files, settings.scanner)) };
   } finally {
     memory.giveBackAll();
   }
@@ -65,7 +69,8 @@ async function cleanFiles(
   const refused: RefusedFile[] = [];
   for (const { name, content } of arrived) {
     const cleaned = Buffer.isBuffer(content)
-      ? await cleanFile({ name, bytes: content }, scanner)
+      ? // One file at a time: nobody waits behind all five of somebody else.
+        await inTurn(() => cleanFile({ name, bytes: content }, scanner))
       : { ok: false as const, problem: content };
     if (cleaned.ok) files.push(cleaned.file);
     else refused.push({ name: shownName(name), problem: cleaned.problem });

@@ -25,3 +25,18 @@ test('a slow sender is read to the end', async () => {
 test('a sender that falls silent is given up', async () => {
   expect(await taken([1, 5_000, 1])).toEqual([0, 'Error: The sender was silent for 200 ms']);
 });
+
+test('a sender that drips is cut off when the time for the whole is over, however short its silences', async () => {
+  async function* dripping() {
+    for (;;) {
+      await new Promise((next) => setTimeout(next, 5));
+      yield 'a';
+    }
+  }
+  const taken: string[] = [];
+  const read = async () => {
+    for await (const drop of withoutStalls(dripping(), 1_000, 60)) taken.push(drop);
+  };
+  await expect(read()).rejects.toThrow();
+  expect(taken.length).toBeGreaterThan(0);
+});
