@@ -67,6 +67,10 @@ describe('a complaint from the site', () => {
     const first = await submitComplaint(deps(), submission);
     const other = { ...submission, form: complaintForm({ description: 'Petugas tidak ada di loket.' }) };
     await expect(submitComplaint(deps(), other)).rejects.toMatchObject({ code: 'conflict' });
+    for (const change of [{ identity: 'anonymous' }, { phone: '0813 0000 1111' }]) {
+      const unnamed = { ...submission, form: complaintForm(change) };
+      await expect(submitComplaint(deps(), unnamed)).rejects.toMatchObject({ code: 'conflict' });
+    }
     const file = { name: 'foto.jpg', mediaType: 'image/jpeg', bytes: Buffer.from('gambar'), cleaned: true };
     const again = await submitComplaint(deps(), { ...submission, files: [file] });
     expect(again.receipt.registerNumber).toBe(first.receipt.registerNumber);

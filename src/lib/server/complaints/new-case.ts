@@ -97,7 +97,7 @@ export function contentOf(form: ComplaintForm): CaseContent {
 }
 
 /** Of somebody without a name nothing is kept, whatever the form brought. */
-function complainantOf(form: ComplaintForm): Complainant | null {
+export function complainantOf(form: ComplaintForm): Complainant | null {
   if (form.identity === 'anonymous') return null;
   return {
     name: orNull(form.name),

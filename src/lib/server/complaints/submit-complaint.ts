@@ -16,7 +16,7 @@ import { codeHash, trackingCodeFor } from '#lib/server/tracking/code-hash.ts';
 import { listCaseFiles } from './case-files.ts';
 import { presentHead } from './case-presenter.ts';
 import type { ComplaintDependencies } from './dependencies.ts';
-import { contentOf, registerCase } from './new-case.ts';
+import { complainantOf, contentOf, registerCase } from './new-case.ts';
 import type { CaseContent, CaseHead } from './presented.ts';
 import { findBySubmission, lockSubmission, type Complaint } from './repository.ts';
 import { requireRowId } from './row-id.ts';
@@ -99,11 +99,19 @@ export async function findTaken(
   await lockSubmission(tx, submissionId);
   const taken = await findBySubmission(tx, submissionId);
   if (!taken) return undefined;
-  const content = openCase(deps.secrets, taken)?.content();
-  if (content && !isDeepStrictEqual(content, contentOf(form))) throw otherWords();
+  if (!saysTheSame(deps, taken, form)) throw otherWords();
   const receipt = await presentReceipt(deps, tx, taken, locale);
   const filesRefused = files.length > receipt.attachments ? filesCameLater[locale] : undefined;
   return { receipt, code: codeAgain(deps, taken), filesRefused };
+}
+
+/** What happened and who tells it; class and category may be the office's by now, and what was erased is not compared. */
+function saysTheSame({ secrets }: ComplaintDependencies, taken: Complaint, form: ComplaintForm): boolean {
+  const sealed = openCase(secrets, taken);
+  const [content, complainant] = [sealed?.content(), sealed?.complainant()];
+  if (content && !isDeepStrictEqual(content, contentOf(form))) return false;
+  if (complainant && !isDeepStrictEqual(complainant, complainantOf(form))) return false;
+  return taken.identity === form.identity;
 }
 
 const otherWords = () =>
