@@ -23,7 +23,7 @@ const harmlessBinary = /(^|\/)(printerSettings\d*|calcChain|styles|sharedStrings
 
 /** A template from elsewhere brings its macros when the file is opened. */
 const isForeignTemplate = (xml: string) =>
-  /attachedTemplate/i.test(xml) && /TargetMode\s*=\s*["']\s*External/i.test(xml);
+  /attachedTemplate|oleObject|subDocument/i.test(xml) && /TargetMode\s*=\s*["']\s*External/i.test(xml);
 
 /** An Open Packaging part has none (ISO/IEC 29500-2, 6.5.2); with one the text could say what it does not show. */
 const ownDeclarations = /<!\s*(DOCTYPE|ENTITY)/i;

@@ -9,6 +9,7 @@ import { checkSubmission } from '#lib/server/abuse/service.ts';
 import { submitComplaint } from '#lib/server/complaints/submit-complaint.ts';
 import { readUpload } from '#lib/server/files/read-upload.ts';
 import { isDatabaseAway } from '#lib/server/http/database-away.ts';
+import { withinDeadline } from '#lib/server/http/deadline.ts';
 import type { FormValues } from '#lib/server/http/parse-form.ts';
 import { visitedUrl } from '#lib/server/http/visited-url.ts';
 import { currentRuntime } from '#lib/server/runtime.ts';
@@ -28,10 +29,11 @@ export async function sendComplaint(event: RequestEvent) {
   }
   try {
     const guarded = { form: 'complaint', submissionId } as const;
-    const checked = await checkSubmission(runtime, guarded, upload.form, getLocale());
+    const checked = await withinDeadline(checkSubmission(runtime, guarded, upload.form, getLocale()));
     if (checked.problem) return fail(422, { values, problems: guardProblems(checked.problem), guard: checked.guard });
     const { quarantined } = checked;
-    const submitted = await submitComplaint(runtime, { ...submission, quarantined }, getLocale());
+    // Taken all the same when it is late: the next try brings its receipt and code.
+    const submitted = await withinDeadline(submitComplaint(runtime, { ...submission, quarantined }, getLocale()));
     return { submitted: { ...submitted, qr: qrPicture(trackingAddress(event)) } };
   } catch (problem) {
     if (problem instanceof DomainError && problem.code === 'conflict') return sentBefore(values);
