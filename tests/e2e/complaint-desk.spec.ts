@@ -110,7 +110,7 @@ for (const javaScriptEnabled of [false, true]) {
       await page.getByLabel('Kadar pengawasan').selectOption('Berkadar pengawasan');
       await take(page, 'Simpan klasifikasi', 'Klasifikasi tersimpan');
 
-      await expect(page.getByText('Hanya petugas yang ditugasi')).toBeVisible();
+      await expect(page.getByText('Bila itu Anda, ambil dahulu')).toBeVisible();
       await unfold(page, 'Ganti petugas');
       await take(page, 'Ambil untuk saya', 'Petugas sudah diganti');
       await expect(page.getByText('Warga Uji')).toHaveCount(0);
@@ -206,7 +206,7 @@ test('two cases of one matter share their state, and a second press sends nothin
   await expect(page.getByLabel('Nomor registrasi pengaduan utama')).toHaveValue('DUMAS/1999/I/0001');
   await page.getByLabel('Nomor registrasi pengaduan utama').fill(main);
   await take(page, 'Gabungkan ke nomor itu', 'sudah digabung');
-  await expect(page.getByText('langkah diambil di sana')).toBeVisible();
+  await expect(page.getByText('ambil langkahnya di sana')).toBeVisible();
   const mergedUrl = page.url().split('?')[0] ?? '';
   await page.goto(mainUrl);
   await unfold(page, 'Tulis catatan internal');
