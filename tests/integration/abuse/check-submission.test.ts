@@ -124,6 +124,15 @@ test('a form made or sent back while the database is away carries a challenge th
   expect(await check(guarded, { challenge: first.challenge })).toEqual({ quarantined: false });
 });
 
+test('a form that comes back as another submission is as old as it was, and its challenge is the new one’s', async () => {
+  const [first, second] = [newForm(), newForm()];
+  const { challenge } = await guardForm(deps(), first, 'id');
+  at += 60_000;
+  const next = await guardForm(deps(), second, 'id', sentWith({ challenge }), first);
+  expect(next.challenge).not.toBe(challenge);
+  expect(await check(second, { challenge: next.challenge })).toEqual({ quarantined: false });
+});
+
 test('a form that comes back to be mended keeps its challenge while nothing more is asked', async () => {
   const guarded = newForm();
   const first = await guardForm(deps(), guarded, 'id');

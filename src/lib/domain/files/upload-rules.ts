@@ -8,6 +8,9 @@ export const maxFileBytes = 10 * mebibyte;
 /** Files one message may carry. */
 export const maxFiles = 5;
 
+/** Milliseconds for the whole of a form: five files of 10 MiB at 45 kB a second. */
+export const longestSendingMs = 20 * 60_000;
+
 /** Pixels an image may have: what is sent as a small file can unpack to gigabytes. */
 export const maxPixels = 40_000_000;
 

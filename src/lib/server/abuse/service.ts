@@ -33,14 +33,16 @@ export type CheckedSubmission =
  *
  * @param sent the form when it comes back with something to mend: the challenge it carried stays while it is good, so that a quick
  * correction is not taken for a program's work
+ * @param sentAs the submission it was sent as, when it comes back as another: the time it took to fill counts on
  */
 export async function guardForm(
   deps: GuardDependencies,
   guarded: GuardedForm,
   locale: Locale,
-  sent?: FormData
+  sent?: FormData,
+  sentAs = guarded
 ): Promise<FormGuard> {
-  return guardFor(deps, guarded, await difficultyNow(deps, guarded), locale, sent);
+  return guardFor(deps, guarded, await difficultyNow(deps, guarded), locale, sent, sentAs);
 }
 
 /** The same while the database is away: the form asks for nothing, and its sender is no program for that. */
@@ -58,11 +60,18 @@ function guardFor(
   guarded: GuardedForm,
   bits: number,
   locale: Locale,
-  sent: FormData | undefined
+  sent: FormData | undefined,
+  sentAs = guarded
 ): FormGuard {
-  const kept = sent && readChallenge(secrets, guarded, textField(sent, guardFields.challenge));
-  if (kept && isFresh(kept, now()) && (bits === 0 || kept.bits > 0)) return guardOf(kept, locale);
-  return guardOf(newChallenge(secrets, guarded, bits, now()), locale);
+  const kept = sent && readChallenge(secrets, sentAs, textField(sent, guardFields.challenge));
+  const isFit = kept && isFresh(kept, now()) && sentAs.submissionId === guarded.submissionId;
+  if (isFit && (bits === 0 || kept.bits > 0)) return guardOf(kept, locale);
+  return guardOf(newChallenge(secrets, guarded, bits, begun(kept, now())), locale);
+}
+
+/** When the filling of a form began that gets another challenge now. */
+function begun(kept: Challenge | undefined, at: number): number {
+  return kept && isFresh(kept, at) ? kept.issuedAt : at;
 }
 
 /**
@@ -79,7 +88,10 @@ export async function checkSubmission(
   const bits = await difficultyNow(deps, guarded);
   const challenge = readChallenge(secrets, guarded, textField(sent, guardFields.challenge));
   if (bits > 0 && !(challenge && isEarned(challenge, sent, now()))) {
-    return { problem: 'question', guard: guardOf(newChallenge(secrets, guarded, bits, now()), locale) };
+    return {
+      problem: 'question',
+      guard: guardOf(newChallenge(secrets, guarded, bits, begun(challenge, now())), locale)
+    };
   }
   const isFirst = challenge ? await spendNonce(db, seedOf(challenge), new Date(now() + challengeLifeMs)) : true;
   // The second press of a button, or another try after a failure, is no second submission; its use case takes it once.

@@ -8,7 +8,7 @@ import { inTransaction } from '#lib/server/db/transaction.ts';
 import type { CleanFile } from '#lib/server/files/clean-file.ts';
 import type { ComplaintDependencies } from './dependencies.ts';
 import { registerCase } from './new-case.ts';
-import { findBySubmission, listKnownReferences, lockReferences } from './repository.ts';
+import { listKnownReferences, lockReferences } from './repository.ts';
 import { findTaken, presentReceipt, type Submitted } from './submit-complaint.ts';
 
 export interface Entered extends Submitted {
@@ -32,7 +32,7 @@ export function enterComplaint(
   requirePast(receivedOn, deps.now());
   return inTransaction(deps.db, async (tx) => {
     const taken = await findTaken(deps, tx, entry, 'id');
-    if (taken) return { ...taken, id: (await findBySubmission(tx, submissionId))?.id ?? '' };
+    if (taken) return { ...taken.submitted, id: taken.id };
     if (externalReference) {
       await lockReferences(tx);
       if ((await listKnownReferences(tx, [externalReference])).size > 0) throw known(externalReference);

@@ -16,8 +16,10 @@ import { insertEvents } from './event-repository.ts';
 import type { CaseContent, Complainant } from './presented.ts';
 import { insertComplaint, takeRegisterSequence, type Complaint } from './repository.ts';
 import { sealComplainant, sealContent } from './sealed-case.ts';
+import { submissionKey } from './submission-key.ts';
 
 export interface NewCase {
+  /** UUID of the form. */
   readonly submissionId: string;
   readonly channel: ComplaintChannel;
   readonly form: ComplaintForm;
@@ -47,7 +49,7 @@ export async function registerCase(
   const today = officeDateAt(at);
   const id = randomUUID();
   const { key, sealedKey } = newCaseKey(deps.secrets, id);
-  const code = givesCode ? trackingCodeFor(deps.secrets, 'complaint', given.submissionId) : undefined;
+  const code = givesCode ? trackingCodeFor(deps.secrets, given.submissionId) : undefined;
   const complainant = complainantOf(form);
   const rules = await loadCaseRules(tx);
   const sequence = await takeRegisterSequence(tx, yearOf(today));
@@ -55,6 +57,7 @@ export async function registerCase(
   const complaint = await insertComplaint(tx, {
     ...given,
     ...facts,
+    submissionId: submissionKey(deps.secrets, given.submissionId),
     ...deadlinesAfter(rules, facts, []),
     id,
     registerYear: yearOf(today),

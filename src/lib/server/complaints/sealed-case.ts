@@ -9,6 +9,8 @@ export interface SealedCase {
   readonly key: CaseKey;
   /** Without the passages that an officer closed. */
   readonly content: () => CaseContent | null;
+  /** As it came, closed passages and all; never to be shown. */
+  readonly writtenContent: () => CaseContent | null;
   /** The content with one more closed passage. */
   readonly sealRedaction: (passage: string) => Buffer;
   readonly complainant: () => Complainant | null;
@@ -61,6 +63,10 @@ export function openCase(secrets: Secrets, complaint: Complaint): SealedCase | u
     content: () => {
       const content = stored();
       return content && openContent(content);
+    },
+    writtenContent: () => {
+      const { redactions: _closed, ...content } = stored() ?? {};
+      return 'description' in content ? content : null;
     },
     sealRedaction: (passage) => {
       const content = stored();

@@ -21,6 +21,7 @@ import type { CaseContent, CaseHead } from './presented.ts';
 import { findBySubmission, lockSubmission, type Complaint } from './repository.ts';
 import { requireRowId } from './row-id.ts';
 import { openCase } from './sealed-case.ts';
+import { submissionKey } from './submission-key.ts';
 
 const complainant: Actor = { kind: 'complainant' };
 
@@ -45,7 +46,7 @@ export interface Receipt extends CaseHead {
 
 export interface Submitted {
   readonly receipt: Receipt;
-  /** Undefined when this submission was taken some minutes before, or is no longer as it came. */
+  /** Undefined when this submission was taken more than an hour before. */
   readonly code: string | undefined;
   /** Why the files were not kept although the text was; undefined when they were. */
   readonly filesRefused: string | undefined;
@@ -64,7 +65,7 @@ export function submitComplaint(
 ): Promise<Submitted> {
   return inTransaction(deps.db, async (tx) => {
     const taken = await findTaken(deps, tx, { submissionId, form, files }, locale);
-    if (taken) return taken;
+    if (taken) return taken.submitted;
     const { complaint, code, filesRefused } = await registerCase(deps, tx, complainant, {
       submissionId,
       channel,
@@ -84,7 +85,7 @@ export function submitComplaint(
 }
 
 /**
- * What the same submission made before: of two at once, the second waits for the first. For some minutes it brings the code again,
+ * What the same submission made before: of two at once, the second waits for the first. For an hour it brings the code again,
  * for whoever pressed twice and never saw the first answer.
  *
  * @throws DomainError `conflict` when it was sent with other words
@@ -94,21 +95,22 @@ export async function findTaken(
   tx: Queryable,
   { submissionId, form, files }: Pick<Submission, 'submissionId' | 'form' | 'files'>,
   locale: Locale
-): Promise<Submitted | undefined> {
+): Promise<{ readonly id: string; readonly submitted: Submitted } | undefined> {
   requireRowId(submissionId);
-  await lockSubmission(tx, submissionId);
-  const taken = await findBySubmission(tx, submissionId);
+  const key = submissionKey(deps.secrets, submissionId);
+  await lockSubmission(tx, key);
+  const taken = await findBySubmission(tx, key);
   if (!taken) return undefined;
   if (!saysTheSame(deps, taken, form)) throw otherWords();
   const receipt = await presentReceipt(deps, tx, taken, locale);
   const filesRefused = files.length > receipt.attachments ? filesCameLater[locale] : undefined;
-  return { receipt, code: codeAgain(deps, taken), filesRefused };
+  return { id: taken.id, submitted: { receipt, code: codeAgain(deps, taken, submissionId), filesRefused } };
 }
 
 /** What happened and who tells it; class and category may be the office's by now, and what was erased is not compared. */
 function saysTheSame({ secrets }: ComplaintDependencies, taken: Complaint, form: ComplaintForm): boolean {
   const sealed = openCase(secrets, taken);
-  const [content, complainant] = [sealed?.content(), sealed?.complainant()];
+  const [content, complainant] = [sealed?.writtenContent(), sealed?.complainant()];
   if (content && !isDeepStrictEqual(content, contentOf(form))) return false;
   if (complainant && !isDeepStrictEqual(complainant, complainantOf(form))) return false;
   return taken.identity === form.identity;
@@ -125,12 +127,16 @@ const filesCameLater: Localized = {
   en: 'We had received this complaint before, without the attachments you chose now.'
 };
 
-/** Milliseconds in which the same form again is a second press or a page loaded again. */
-const codeAgainMs = 10 * 60_000;
+/** Milliseconds in which the same form again is a second press, a page loaded again, or another try after a dead network. */
+const codeAgainMs = 60 * 60_000;
 
-function codeAgain({ secrets, now }: ComplaintDependencies, taken: Complaint): string | undefined {
-  if (taken.state !== 'received' || now() - taken.receivedAt.getTime() >= codeAgainMs) return undefined;
-  const { code, bytes } = trackingCodeFor(secrets, 'complaint', taken.submissionId);
+function codeAgain(
+  { secrets, now }: ComplaintDependencies,
+  taken: Complaint,
+  submissionId: string
+): string | undefined {
+  if (now() - taken.receivedAt.getTime() >= codeAgainMs) return undefined;
+  const { code, bytes } = trackingCodeFor(secrets, submissionId);
   return taken.codeHash?.equals(codeHash(secrets, 'complaint', bytes)) ? code : undefined;
 }
 

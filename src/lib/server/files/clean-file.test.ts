@@ -138,6 +138,11 @@ test.each<[string, Buffer, string]>([
   ['one spelt in numbers', settingsRelations(relations('attached&#x54;emplate', external)), 'macros'],
   ['one in wide characters', settingsRelations(Buffer.from(`\ufeff${template}`, 'utf16le')), 'macros'],
   ['one behind an entity', settingsRelations(`<!DOCTYPE r [<!ENTITY t "x">]>${relations('t', external)}`), 'archive'],
+  [
+    'a link that starts a program',
+    wordFile([{ name: 'xl/externalLinks/externalLink1.xml', content: '<ddeLink/>' }]),
+    'macros'
+  ],
   ['a link to a website', settingsRelations(relations('hyperlink', external)), 'taken'],
   [
     'a template named with percent signs',

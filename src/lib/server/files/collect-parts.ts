@@ -15,6 +15,7 @@ export interface ArrivedFile {
 }
 
 export interface Collected {
+  /** The last one as far as it came, when the sending broke off in it. */
   readonly texts: readonly (readonly [name: string, value: string])[];
   readonly files: readonly ArrivedFile[];
   /** Name of the file that has begun and not ended. */
@@ -79,6 +80,15 @@ export function collectParts(fileField: string, memory: MemoryShare): PartReceiv
         files.push({ name: fileName, content: problem ?? content });
       part = undefined;
     },
-    collected: () => ({ texts, files, unfinished: part?.fileName })
+    collected: () => {
+      const cut = part?.fileName === undefined ? part : undefined;
+      const begunText = cut ? [[cut.name, wholeCharacters(Buffer.concat(cut.chunks))] as const] : [];
+      return { texts: [...texts, ...begunText], files, unfinished: part?.fileName };
+    }
   };
+}
+
+/** Without the bytes of a character that did not come whole. */
+function wholeCharacters(bytes: Buffer): string {
+  return new TextDecoder().decode(bytes, { stream: true });
 }

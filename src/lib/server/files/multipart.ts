@@ -37,9 +37,9 @@ export async function readMultipart(
     // To the end, also past a fault: a client that is still sending hears no answer.
     for await (const chunk of body) reader.take(chunk);
   } catch {
-    return false;
+    // What came of the last part is somebody's text.
   }
-  return reader.whole();
+  return reader.end();
 }
 
 type Place = 'content' | 'delimiter' | 'head' | 'done' | 'broken';
@@ -103,8 +103,19 @@ function multipartReader(boundary: string, receiver: PartReceiver) {
       while (steps[place]());
       if (isOver()) rest = Buffer.alloc(0);
     },
-    whole: () => place === 'done'
+    end: () => {
+      if (inPart && place === 'content') receiver.data(withoutBegun(rest, delimiter));
+      return place === 'done';
+    }
   };
+}
+
+/** Without the first bytes of a delimiter at its end. */
+function withoutBegun(bytes: Buffer, delimiter: Buffer): Buffer {
+  for (let length = Math.min(bytes.length, delimiter.length); length > 0; length -= 1) {
+    if (bytes.subarray(-length).equals(delimiter.subarray(0, length))) return bytes.subarray(0, -length);
+  }
+  return bytes;
 }
 
 function readHead(head: string): PartHead {

@@ -63,6 +63,8 @@ async function entryProblem({ name, method, size, packed }: OfficeEntry): Promis
   if (content.length !== size) return 'archive';
   const part = partName(name);
   const isTypes = /(^|\/)\[Content_Types\]\.xml$/i.test(part);
+  // A link that starts another program when the table is opened.
+  if (/externalLinks[\\/][^\\/]*\.xml$/i.test(part) && /ddeLink/i.test(asRead(content))) return 'macros';
   if (!isTypes && !/\.rels$/i.test(part)) return undefined;
   const xml = asRead(content);
   if (ownDeclarations.test(xml)) return 'archive';

@@ -144,5 +144,6 @@ test.each([
     const request = new Request('http://site.example', { method: 'POST', headers, body: `${head}${end}` });
     const { form, files, refused } = await readUpload(request, noScanner);
     expect([form.get('description'), files, refused]).toEqual(['Loket', [], [{ name, problem: 'cut' }]]);
+    expect(form.get('place')).toBe(end.includes('place') ? 'Sanga' : null);
   }
 );

@@ -1,5 +1,5 @@
 import { shownName } from '#lib/domain/files/file-name.ts';
-import type { RefusedFile } from '#lib/domain/files/upload-rules.ts';
+import { longestSendingMs, type RefusedFile } from '#lib/domain/files/upload-rules.ts';
 import { readForm } from '#lib/server/http/parse-form.ts';
 import { cleanFile, type CleanFile } from './clean-file.ts';
 import { collectParts, type ArrivedFile } from './collect-parts.ts';
@@ -16,9 +16,6 @@ const inTurn = slots(UPLOADS_AT_ONCE);
 
 /** Milliseconds without a byte after which a sender has gone: what it holds of the memory is wanted by others. */
 const longestSilenceMs = 30_000;
-
-/** Milliseconds for the whole of a form: five files of 10 MiB at 45 kB a second. */
-const longestSendingMs = 20 * 60_000;
 
 export interface Upload {
   /** The form's texts, also when every file of it was refused; for `parseForm`. */

@@ -2,6 +2,7 @@ import http from 'node:http';
 import https from 'node:https';
 import type { IncomingMessage, Server, ServerOptions, ServerResponse } from 'node:http';
 import type { BaseLogger } from 'pino';
+import { longestSendingMs } from '#lib/domain/files/upload-rules.ts';
 import { OperatorError } from '#lib/server/operator-error.ts';
 import { setBaseHeaders } from './base-headers.ts';
 import { trackConnections } from './connections.ts';
@@ -37,10 +38,13 @@ export interface Listeners {
 
 const seconds = 1_000;
 
-/** Headers must come quickly, a body may be 64 MB over a phone's network; proxies keep idle connections for a minute. */
+/**
+ * Headers must come quickly; a body may be 50 MiB over a phone's network, and whoever reads it ends it first, with words (`readUpload`);
+ * proxies keep idle connections for a minute.
+ */
 const limits: ServerOptions = {
   headersTimeout: 20 * seconds,
-  requestTimeout: 300 * seconds,
+  requestTimeout: longestSendingMs + 60 * seconds,
   keepAliveTimeout: 65 * seconds,
   connectionsCheckingInterval: 5 * seconds
 };

@@ -18,19 +18,15 @@ export function newTrackingCode(domain: TrackingDomain): NewTrackingCode {
 }
 
 /**
- * The code of one submission, the same each time: whoever presses a button twice, or loads the page again, sees the code that holds.
- * 120 bits of HMAC-SHA-256 under the key file; without it nobody tells a code from the id.
+ * The code of one complaint's form, the same each time: whoever presses a button twice, or loads the page again, sees the code that
+ * holds. 120 bits of HMAC-SHA-256 under the key file over the form's id, which is not stored (`submissionKey`).
  */
-export function trackingCodeFor(
-  secrets: Pick<Secrets, 'subkey'>,
-  domain: TrackingDomain,
-  submissionId: string
-): NewTrackingCode {
-  const mac = createHmac('sha256', secrets.subkey(`${labels[domain]}/code`))
+export function trackingCodeFor(secrets: Pick<Secrets, 'subkey'>, submissionId: string): NewTrackingCode {
+  const mac = createHmac('sha256', secrets.subkey(`${labels.complaint}/code`))
     .update(submissionId.toLowerCase())
     .digest();
   const bytes = new Uint8Array(mac.subarray(0, trackingCodeBytes));
-  return { code: trackingCodeOf(bytes, domain), bytes };
+  return { code: trackingCodeOf(bytes, 'complaint'), bytes };
 }
 
 /**

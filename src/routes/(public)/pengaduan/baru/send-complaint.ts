@@ -36,7 +36,7 @@ export async function sendComplaint(event: RequestEvent) {
     const submitted = await withinDeadline(submitComplaint(runtime, { ...submission, quarantined }, getLocale()));
     return { submitted: { ...submitted, qr: qrPicture(trackingAddress(event)) } };
   } catch (problem) {
-    if (problem instanceof DomainError && problem.code === 'conflict') return sentBefore(values);
+    if (problem instanceof DomainError && problem.code === 'conflict') return sentBefore(values, upload.form);
     if (!isDatabaseAway(problem)) throw problem;
     const guard = await guardOf(submissionId, upload.form);
     return fail(503, { values, problems: { form: m.complaints_not_sent_database() }, guard });
@@ -44,10 +44,14 @@ export async function sendComplaint(event: RequestEvent) {
 }
 
 /** The form was sent before with other words, as by going back and changing them: under a new number it can be sent. */
-async function sentBefore(values: FormValues) {
+async function sentBefore(values: FormValues & { readonly submissionId: string }, sent: FormData) {
   const submissionId = randomUUID();
   const problems = { form: m.complaints_sent_before() };
-  return fail(409, { values: { ...values, submissionId }, problems, guard: await guardOf(submissionId) });
+  return fail(409, {
+    values: { ...values, submissionId },
+    problems,
+    guard: await guardOf(submissionId, sent, values.submissionId)
+  });
 }
 
 /** Where the code is typed; the code itself is no part of it. */
