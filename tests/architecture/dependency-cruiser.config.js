@@ -1,3 +1,6 @@
+/** Where whistleblowing lives: its rooms on each floor, and its pages. */
+const whistleblowing = '^src/(lib/[a-z]+/whistleblowing/|routes/\\(wbs\\)/|routes/\\(staff\\)/staf/wbs/)';
+
 /** The arrows of the house: every rule here is one wall. @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
@@ -9,10 +12,51 @@ export default {
     },
     {
       name: 'domain-imports-itself-and-zod',
-      comment: 'The domain holds rules only. calendar may use temporal-polyfill, charts the types of Chart.js.',
+      comment:
+        'The domain holds rules only. calendar may use temporal-polyfill, charts the types of Chart.js, whistleblowing its protocol.',
       severity: 'error',
       from: { path: '^src/lib/domain/', pathNot: '\\.test\\.ts$' },
-      to: { pathNot: ['^src/lib/domain/', '(^|/)zod(/|$)', '(^|/)temporal-polyfill(/|$)', '(^|/)chart\\.js(/|$)'] }
+      to: {
+        pathNot: [
+          '^src/lib/domain/',
+          '^src/lib/protocol/',
+          '(^|/)zod(/|$)',
+          '(^|/)temporal-polyfill(/|$)',
+          '(^|/)chart\\.js(/|$)'
+        ]
+      }
+    },
+    {
+      name: 'protocol-depends-on-itself',
+      comment: 'What encrypts is small enough to be read whole: nothing of the rest of the program enters it.',
+      severity: 'error',
+      from: { path: '^src/lib/protocol/', pathNot: '\\.test\\.ts$' },
+      to: { pathNot: ['^src/lib/protocol/', '(^|/)@hpke/(core|dhkem-x25519)(/|$)', '(^|/)@noble/curves(/|$)'] }
+    },
+    {
+      name: 'whistleblowing-alone-speaks-its-protocol',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/lib/protocol/', whistleblowing, '^src/cli/'] },
+      to: { path: '^src/lib/protocol/' }
+    },
+    {
+      name: 'whistleblowing-is-imported-by-nobody-else',
+      comment:
+        'Its own routes, the commands, the jobs that poll it, the counts in statistics; its limits stand among the settings, its words among the columns.',
+      severity: 'error',
+      from: {
+        path: '^src/',
+        pathNot: [
+          whistleblowing,
+          '^src/cli/',
+          '^src/hooks\\.server\\.ts$',
+          '^src/lib/server/jobs/whistleblowing-jobs\\.ts$',
+          '^src/lib/server/statistics/whistleblowing-counts\\.ts$',
+          '^src/lib/server/db/schema/whistleblowing\\.ts$',
+          '^src/lib/domain/settings/'
+        ]
+      },
+      to: { path: '^src/lib/[a-z]+/whistleblowing/' }
     },
     {
       name: 'temporal-only-in-calendar',
