@@ -74,3 +74,8 @@ const weekdays = ['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu', 'Minggu'
 export function weekdayName(date: OfficeDate): string {
   return weekdays[Temporal.PlainDate.from(date).dayOfWeek - 1] ?? '';
 }
+
+/** The same day so many months on; the month's last day where it has no such day. */
+export function addMonthsTo(date: OfficeDate, months: number): OfficeDate {
+  return Temporal.PlainDate.from(date).add({ months }).toString();
+}

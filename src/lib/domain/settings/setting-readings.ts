@@ -2,6 +2,7 @@ import { gibibyte, mebibyte, type AttachmentBudget } from '#lib/domain/files/att
 import { lastDayOfMonth, makeOfficeDate, type OfficeDate } from '#lib/domain/calendar/office-date.ts';
 import { dueMonth, type Period } from '#lib/domain/calendar/period.ts';
 import { defaultRules, type PublicationRules } from '#lib/domain/statistics/publication.ts';
+import type { WbsLimits } from '#lib/domain/whistleblowing/wbs-limits.ts';
 import type { Settings } from './setting-registry.ts';
 
 /** Settings by day: past, today's, and those set for days to come. */
@@ -33,5 +34,15 @@ export function attachmentBudget(settings: Settings): AttachmentBudget {
     bytesPerHour: settings['attachments.hourly_megabytes'] * mebibyte,
     diskReserve: settings['attachments.disk_reserve_megabytes'] * mebibyte,
     databaseLimit: settings['attachments.database_limit_gigabytes'] * gibibyte
+  };
+}
+
+/** The clocks of whistleblowers' reports. */
+export function wbsLimits(settings: Settings): WbsLimits {
+  return {
+    acknowledge: settings['wbs.acknowledge_days'],
+    review: settings['wbs.review_days'],
+    feedbackMonths: settings['wbs.feedback_months'],
+    retentionMonths: settings['wbs.retention_months']
   };
 }

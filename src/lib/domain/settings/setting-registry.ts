@@ -5,6 +5,7 @@ import { defaultClosingDay, defaultGraceDays } from '#lib/domain/surveys/round.t
 import { complaintSettings } from './complaint-settings.ts';
 import { optionalText, wholeNumber } from './setting.ts';
 import { submissionSettings } from './submission-settings.ts';
+import { whistleblowingSettings } from './whistleblowing-settings.ts';
 
 /** Seven to fifteen digits (E.164 has no more) with what people put between them. */
 const isPhone = (text: string) => /^\+?[\d\s().-]+$/.test(text) && /^\d{7,15}$/.test(text.replace(/\D/g, ''));
@@ -91,6 +92,7 @@ export const settingRegistry = {
     shipped: defaultGraceDays
   }),
   ...complaintSettings,
+  ...whistleblowingSettings,
   ...submissionSettings
 };
 

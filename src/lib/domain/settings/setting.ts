@@ -1,6 +1,14 @@
 import { z } from 'zod';
 
-export const settingGroups = ['office', 'surveys', 'statistics', 'plan', 'complaints', 'submissions'] as const;
+export const settingGroups = [
+  'office',
+  'surveys',
+  'statistics',
+  'plan',
+  'complaints',
+  'whistleblowing',
+  'submissions'
+] as const;
 export type SettingGroup = (typeof settingGroups)[number];
 
 export const settingGroupNames: Readonly<Record<SettingGroup, string>> = {
@@ -9,6 +17,7 @@ export const settingGroupNames: Readonly<Record<SettingGroup, string>> = {
   statistics: 'Hasil untuk umum',
   plan: 'Rencana aksi',
   complaints: 'Pengaduan',
+  whistleblowing: 'Laporan pelanggaran (WBS)',
   submissions: 'Kiriman dan lampiran'
 };
 

@@ -13,6 +13,10 @@ export const permissions = [
   'complaints.handle',
   /** Counts and the recap, internal version; no content. */
   'complaints.recap',
+  /** Reports of whistleblowers, as far as one's own key opens them. */
+  'wbs.handle',
+  /** Which keys those are: loading a list that the root key signed. */
+  'wbs.keys',
   'staff.manage',
   'audit.read',
   'settings.manage'

@@ -43,7 +43,10 @@ export const staffAccounts = pgTable(
   },
   (table) => [
     check('staff_accounts_email_lower', sql`${table.email} = lower(${table.email})`),
-    check('staff_accounts_role', sql`${table.role} in ('admin', 'survey_officer', 'complaint_officer', 'leadership')`)
+    check(
+      'staff_accounts_role',
+      sql`${table.role} in ('admin', 'survey_officer', 'complaint_officer', 'wbs_recipient', 'leadership')`
+    )
   ]
 );
 
