@@ -30,6 +30,8 @@ export type Config = {
   mail: MailConfig | undefined;
   /** The clamd that looks at people's files; undefined: none is asked. */
   scanner: { host: string; port: number } | undefined;
+  /** The key that vouches for the recipients of whistleblowers' reports, base64url; undefined: nobody can report. */
+  wbsRootKey: string | undefined;
   logLevel: LogLevel;
 };
 
@@ -133,6 +135,13 @@ const variables = z.object({
       port: port === '' ? 3310 : Number(port)
     }))
     .optional(),
+  WBS_ROOT_KEY: z
+    .string()
+    .regex(
+      /^[\w-]{42}[AEIMQUYcgkosw048]$/,
+      'is not a root key; set the 43 characters that the key ceremony printed, or unset it'
+    )
+    .optional(),
   LOG_LEVEL: z
     .string()
     .toLowerCase()
@@ -215,6 +224,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, nodeVersion: st
     origin: values.ORIGIN,
     mail: mailConfig(parsed.data),
     scanner: values.CLAMD_HOST,
+    wbsRootKey: values.WBS_ROOT_KEY,
     logLevel: values.LOG_LEVEL
   };
 }

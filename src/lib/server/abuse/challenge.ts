@@ -4,8 +4,8 @@ import type { Secrets } from '#lib/server/auth/key-file.ts';
 
 /** A form that anybody may send. Its challenge fits this one submission and no other. */
 export interface GuardedForm {
-  readonly form: 'complaint';
-  /** Id the form was made with, under which its use case takes it once. */
+  readonly form: 'complaint' | 'wbs';
+  /** Id the form was made with, under which its use case takes it once; empty where the device makes it later. */
   readonly submissionId: string;
 }
 

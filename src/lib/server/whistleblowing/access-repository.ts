@@ -1,0 +1,50 @@
+import { sql } from 'drizzle-orm';
+import type { Database, Queryable } from '#lib/server/db/client.ts';
+import { inTransaction } from '#lib/server/db/transaction.ts';
+
+/** One transaction with the rights of a reporter's request: it adds, and reads by the hash of a lookup alone. */
+export function asReporter<Result>(db: Database, work: (tx: Queryable) => Promise<Result>): Promise<Result> {
+  return inTransaction(db, async (tx) => {
+    await tx.execute(sql`set local role wbs_web`);
+    return work(tx);
+  });
+}
+
+/** One transaction with the rights of a recipient: the database itself shows only what one of these keys opens. */
+export function asRecipient<Result>(
+  db: Database,
+  keyIds: readonly Buffer[],
+  work: (tx: Queryable) => Promise<Result>
+): Promise<Result> {
+  const keys = keyIds.map((keyId) => keyId.toString('hex')).join(',');
+  return inTransaction(db, async (tx) => {
+    await tx.execute(sql`select set_config('wbs.keys', ${keys}, true)`);
+    await tx.execute(sql`set local role wbs_office`);
+    return work(tx);
+  });
+}
+
+/** Makes the roles where we may. @returns false where a database administrator has to */
+export async function ensureRoles(db: Queryable): Promise<boolean> {
+  const [row] = await db.execute<{ made: boolean }>(sql`select wbs.ensure_roles() as made`);
+  return row?.made === true;
+}
+
+/** Whether both roles are there, with their rights, and we may take them on. */
+export async function hasRoles(db: Queryable): Promise<boolean> {
+  const [row] = await db.execute<{ ready: boolean }>(sql`
+    select count(*) = 2 and coalesce(bool_and(has_schema_privilege(oid, 'wbs', 'USAGE')), false) as ready
+    from pg_roles where rolname in ('wbs_web', 'wbs_office') and pg_has_role(oid, 'MEMBER')`);
+  return row?.ready === true;
+}
+
+/** The server's settings by these names; one that we may not see is missing. */
+export async function readServerSettings(db: Queryable, names: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db.execute<{ name: string; setting: string }>(sql`
+    select name, setting from pg_settings
+    where name in (${sql.join(
+      names.map((name) => sql`${name}`),
+      sql`, `
+    )})`);
+  return new Map(rows.map(({ name, setting }) => [name, setting]));
+}

@@ -1,0 +1,33 @@
+import { officeDateAt } from '#lib/domain/calendar/office-date.ts';
+import { gateOf, type Gate } from '#lib/domain/whistleblowing/gate.ts';
+import type { Queryable } from '#lib/server/db/client.ts';
+import { hasRoles } from './access-repository.ts';
+import type { WhistleblowingDependencies } from './dependencies.ts';
+import { newestTrustedList } from './key-list.ts';
+import { listReachableKeys } from './key-repository.ts';
+import { unsafeSettings } from './logging-safety.ts';
+
+/** Whether somebody can report here now, and to which keys. Asked anew each time: nothing that closes the form may be missed. */
+export async function currentGate({ db, now, config }: WhistleblowingDependencies): Promise<Gate> {
+  const today = officeDateAt(now());
+  const { rootKey, roles, quiet } = await databaseFacts(db, config.wbsRootKey);
+  return gateOf({
+    today,
+    hasRootKey: rootKey,
+    hasRoles: roles,
+    logsNothing: quiet,
+    keyList: await newestTrustedList(db, config.wbsRootKey),
+    reachable: new Set((await listReachableKeys(db)).map(({ keyId }) => keyId.toString('base64url')))
+  });
+}
+
+/** Whether a mailbox may be used: it needs no living key list, but a silent database all the same. */
+export async function isMailboxSafe({ db, config }: WhistleblowingDependencies): Promise<boolean> {
+  const { roles, quiet } = await databaseFacts(db, config.wbsRootKey);
+  return roles && quiet;
+}
+
+async function databaseFacts(db: Queryable, rootKey: string | undefined) {
+  const [roles, unsafe] = await Promise.all([hasRoles(db), unsafeSettings(db)]);
+  return { rootKey: rootKey !== undefined, roles, quiet: unsafe.length === 0 };
+}

@@ -1,0 +1,89 @@
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
+import type { Queryable } from '#lib/server/db/client.ts';
+import { staffAccounts } from '#lib/server/db/schema/staff.ts';
+import { wbsInstance, wbsKeyLists, wbsRecipientKeys } from '#lib/server/db/schema/whistleblowing.ts';
+
+export type StoredKeyList = typeof wbsKeyLists.$inferSelect;
+export type RecipientKeyRow = typeof wbsRecipientKeys.$inferSelect;
+
+export async function findInstanceId(db: Queryable): Promise<Buffer | undefined> {
+  const [row] = await db.select({ id: wbsInstance.id }).from(wbsInstance);
+  return row?.id;
+}
+
+/** Of several programs that start together, one gives the name. */
+export async function insertInstance(db: Queryable, id: Buffer): Promise<void> {
+  await db.insert(wbsInstance).values({ only: true, id, reportsThisHour: 0, bytesThisHour: 0 }).onConflictDoNothing();
+}
+
+/** Oldest first. */
+export function listKeyLists(db: Queryable): Promise<StoredKeyList[]> {
+  return db.select().from(wbsKeyLists).orderBy(asc(wbsKeyLists.epoch));
+}
+
+export async function findNewestKeyList(db: Queryable): Promise<StoredKeyList | undefined> {
+  const [row] = await db.select().from(wbsKeyLists).orderBy(desc(wbsKeyLists.epoch)).limit(1);
+  return row;
+}
+
+export async function hasKeyList(db: Queryable, hash: Buffer): Promise<boolean> {
+  const rows = await db.select({ epoch: wbsKeyLists.epoch }).from(wbsKeyLists).where(eq(wbsKeyLists.hash, hash));
+  return rows.length > 0;
+}
+
+export async function insertKeyList(db: Queryable, list: StoredKeyList): Promise<void> {
+  await db.insert(wbsKeyLists).values(list);
+}
+
+/** Two imports wait for each other. */
+export async function lockKeyLists(tx: Queryable): Promise<void> {
+  await tx.execute(sql`lock table ${wbsKeyLists} in share row exclusive mode`);
+}
+
+export function listRecipientKeys(db: Queryable, accountId: string): Promise<RecipientKeyRow[]> {
+  return db
+    .select()
+    .from(wbsRecipientKeys)
+    .where(eq(wbsRecipientKeys.accountId, accountId))
+    .orderBy(asc(wbsRecipientKeys.madeOn));
+}
+
+/** @returns false when the key is there already */
+export async function insertRecipientKey(db: Queryable, key: RecipientKeyRow): Promise<boolean> {
+  const rows = await db.insert(wbsRecipientKeys).values(key).onConflictDoNothing().returning();
+  return rows.length > 0;
+}
+
+export async function replaceSealed(
+  db: Queryable,
+  { keyId, accountId, sealed }: Pick<RecipientKeyRow, 'keyId' | 'accountId' | 'sealed'>
+): Promise<boolean> {
+  const rows = await db
+    .update(wbsRecipientKeys)
+    .set({ sealed })
+    .where(and(eq(wbsRecipientKeys.keyId, keyId), eq(wbsRecipientKeys.accountId, accountId)))
+    .returning();
+  return rows.length > 0;
+}
+
+/** Public halves with their holder, for the ceremony: accounts that can sign in as a recipient. */
+export function listReachableKeys(db: Queryable) {
+  return db
+    .select({
+      keyId: wbsRecipientKeys.keyId,
+      publicKey: wbsRecipientKeys.publicKey,
+      verifyKey: wbsRecipientKeys.verifyKey,
+      madeOn: wbsRecipientKeys.madeOn,
+      holder: staffAccounts.name
+    })
+    .from(wbsRecipientKeys)
+    .innerJoin(staffAccounts, eq(staffAccounts.id, wbsRecipientKeys.accountId))
+    .where(
+      and(
+        eq(staffAccounts.role, 'wbs_recipient'),
+        isNull(staffAccounts.disabledAt),
+        sql`${staffAccounts.activatedAt} is not null`
+      )
+    )
+    .orderBy(asc(wbsRecipientKeys.madeOn));
+}

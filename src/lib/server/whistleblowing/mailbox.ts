@@ -1,0 +1,122 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { MessageHeader } from '#lib/protocol/wbs1/message.ts';
+import type { WireMessage } from '#lib/protocol/wbs1/wire.ts';
+import { asReporter } from './access-repository.ts';
+import type { WhistleblowingDependencies } from './dependencies.ts';
+import { headerOf, readerCount, wireMessageOf } from './message-row.ts';
+import { findReport, listMailboxMessages, type MessageRow, type ReportRow } from './report-repository.ts';
+
+/** Bytes of every answer, whatever is in it: unknown code, no news and news look alike on the wire. */
+export const mailboxBytes = 65_536;
+
+export type MailboxEntry =
+  | {
+      readonly own: true;
+      readonly header: MessageHeader;
+      readonly hash: string;
+      readonly day: string;
+      /** It was sealed to its sender, too. */
+      readonly mayOpen: boolean;
+    }
+  | { readonly own: false; readonly day: string; readonly signedBy: string; readonly message: WireMessage };
+
+export interface MailboxReport {
+  readonly id: string;
+  readonly reportKey: string;
+  readonly reporterKey: string;
+  readonly reporterVerifyKey: string;
+  readonly keyListHash: string;
+  readonly receivedOn: string;
+}
+
+export interface Mailbox {
+  readonly found: boolean;
+  readonly reporter: MailboxReport | null;
+  readonly entries: readonly MailboxEntry[];
+  /** Ask again `after` this one for the rest. */
+  readonly next: number | null;
+  /** Random; makes the answer as long as every other. */
+  readonly filler: string;
+}
+
+export const lookupHashOf = (lookup: string): Buffer =>
+  createHash('sha256').update(Buffer.from(lookup, 'base64url')).digest();
+
+/**
+ * What a code opens, as text of exactly `mailboxBytes`. One look-up and one list, whether the code is anybody's or not; nothing
+ * remembers that somebody looked.
+ */
+export async function readMailbox(
+  { db }: Pick<WhistleblowingDependencies, 'db'>,
+  { lookup, after }: { readonly lookup: string; readonly after: number }
+): Promise<string> {
+  const lookupHash = lookupHashOf(lookup);
+  const { report, messages } = await asReporter(db, async (tx) => ({
+    report: await findReport(tx, lookupHash),
+    messages: await listMailboxMessages(tx, lookupHash)
+  }));
+  const rest = messages.filter(({ seq }) => seq > after).map(entryOf);
+  return padded({ found: report !== undefined, reporter: report ? reportOf(report) : null }, rest);
+}
+
+/** One of the reporter's own messages, whole. */
+export async function readOwnMessage(
+  { db }: Pick<WhistleblowingDependencies, 'db'>,
+  { lookup, messageId }: { readonly lookup: string; readonly messageId: string }
+): Promise<WireMessage | undefined> {
+  const messages = await asReporter(db, (tx) => listMailboxMessages(tx, lookupHashOf(lookup)));
+  const row = messages.find(({ id, sender }) => sender === 'reporter' && id.toString('base64url') === messageId);
+  return row && wireMessageOf(row);
+}
+
+function reportOf(row: ReportRow): MailboxReport {
+  return {
+    id: row.id.toString('base64url'),
+    reportKey: row.reportKey.toString('base64url'),
+    reporterKey: row.reporterKey.toString('base64url'),
+    reporterVerifyKey: row.reporterVerifyKey.toString('base64url'),
+    keyListHash: row.keyListHash.toString('base64url'),
+    receivedOn: row.receivedOn
+  };
+}
+
+function entryOf(row: MessageRow): MailboxEntry {
+  const { day } = row;
+  if (row.sender === 'office') {
+    return {
+      own: false,
+      day,
+      signedBy: (row.signedBy ?? Buffer.alloc(0)).toString('base64url'),
+      message: wireMessageOf(row)
+    };
+  }
+  const hash = row.hash.toString('base64url');
+  return { own: true, header: headerOf(row), hash, day, mayOpen: readerCount(row) > 1 };
+}
+
+const seqOf = (entry: MailboxEntry): number => (entry.own ? entry.header : entry.message.header).seq;
+
+/** As many entries as fit, then random filler to the byte. */
+function padded(head: Pick<Mailbox, 'found' | 'reporter'>, entries: readonly MailboxEntry[]): string {
+  const taken: MailboxEntry[] = [];
+  let length = textOf(head, [], Number.MAX_SAFE_INTEGER, '').length;
+  for (const entry of entries) {
+    length += JSON.stringify(entry).length + 1;
+    if (length > mailboxBytes) break;
+    taken.push(entry);
+  }
+  const last = taken.at(-1);
+  const next = taken.length < entries.length && last ? seqOf(last) : null;
+  const bare = textOf(head, taken, next, '');
+  const missing = mailboxBytes - bare.length;
+  return textOf(head, taken, next, randomBytes(mailboxBytes).toString('base64url').slice(0, missing));
+}
+
+function textOf(
+  head: Pick<Mailbox, 'found' | 'reporter'>,
+  entries: readonly MailboxEntry[],
+  next: number | null,
+  filler: string
+): string {
+  return JSON.stringify({ ...head, entries, next, filler } satisfies Mailbox);
+}

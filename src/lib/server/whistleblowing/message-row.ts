@@ -1,0 +1,57 @@
+import type { MessageHeader } from '#lib/protocol/wbs1/message.ts';
+import type { WireMessage, WireSealed } from '#lib/protocol/wbs1/wire.ts';
+import type { MessageRow } from './report-repository.ts';
+
+const encBytes = 32;
+const sealedKeyBytes = 80;
+
+const text = (bytes: Buffer): string => bytes.toString('base64url');
+
+/** Sealed keys one after the other: 32 bytes encapsulated key, 48 bytes sealed key. */
+export function sealedBytes(keys: readonly WireSealed[]): Buffer {
+  return Buffer.concat(keys.flatMap(({ enc, ct }) => [Buffer.from(enc, 'base64url'), Buffer.from(ct, 'base64url')]));
+}
+
+function sealedKeys(bytes: Buffer): WireSealed[] {
+  return Array.from({ length: bytes.length / sealedKeyBytes }, (_, index) => {
+    const at = index * sealedKeyBytes;
+    return {
+      enc: text(bytes.subarray(at, at + encBytes)),
+      ct: text(bytes.subarray(at + encBytes, at + sealedKeyBytes))
+    };
+  });
+}
+
+type HeaderRow = Pick<
+  MessageRow,
+  'id' | 'reportId' | 'seq' | 'sender' | 'kind' | 'mode' | 'keyListHash' | 'previous' | 'seen'
+>;
+
+export function headerOf(row: HeaderRow): MessageHeader {
+  return {
+    reportId: text(row.reportId),
+    messageId: text(row.id),
+    seq: row.seq,
+    sender: row.sender,
+    kind: row.kind,
+    mode: row.mode,
+    keyList: text(row.keyListHash),
+    previous: text(row.previous),
+    seen: text(row.seen)
+  };
+}
+
+/** The message exactly as it came. */
+export function wireMessageOf(row: MessageRow): WireMessage {
+  return {
+    header: headerOf(row),
+    iv: text(row.iv),
+    ciphertext: text(row.ciphertext),
+    sealedKeys: sealedKeys(row.sealedKeys),
+    commitment: text(row.commitment),
+    signature: text(row.signature)
+  };
+}
+
+/** How many readers it was sealed to. */
+export const readerCount = (row: Pick<MessageRow, 'sealedKeys'>): number => row.sealedKeys.length / sealedKeyBytes;

@@ -1,0 +1,132 @@
+import { sql, type SQL } from 'drizzle-orm';
+import type { OfficeDate } from '#lib/domain/calendar/office-date.ts';
+import type { AnnouncedFile } from '#lib/domain/whistleblowing/wire-form.ts';
+import type { MessageHeader } from '#lib/protocol/wbs1/message.ts';
+import type { WireMessage, WireReport, WireWrap } from '#lib/protocol/wbs1/wire.ts';
+import type { Queryable } from '#lib/server/db/client.ts';
+import { wbsFiles, wbsMessages, wbsReports, wbsWraps } from '#lib/server/db/schema/whistleblowing.ts';
+import { sealedBytes } from './message-row.ts';
+
+/** What a reporter's request does, under the role that may do nothing else: it adds, and reads by the hash of a lookup. */
+
+export type ReportRow = typeof wbsReports.$inferSelect;
+export type MessageRow = typeof wbsMessages.$inferSelect;
+
+const bytes = (text: string): Buffer => Buffer.from(text, 'base64url');
+
+/** @returns the hash of the submission that has this id or this lookup */
+export async function findSubmission(tx: Queryable, id: Buffer, lookupHash: Buffer): Promise<Buffer | undefined> {
+  const [row] = await tx.execute<{ content_hash: Buffer }>(
+    sql`select * from wbs.find_submission(${id}, ${lookupHash})`
+  );
+  return row?.content_hash;
+}
+
+export async function insertReport(
+  tx: Queryable,
+  report: WireReport,
+  { contentHash, receivedOn, quarantined }: { contentHash: Buffer; receivedOn: OfficeDate; quarantined: boolean }
+): Promise<void> {
+  await tx.insert(wbsReports).values({
+    id: bytes(report.id),
+    lookupHash: bytes(report.lookupHash),
+    alg: report.alg,
+    reportKey: bytes(report.reportKey),
+    reporterKey: bytes(report.reporterKey),
+    reporterVerifyKey: bytes(report.reporterVerifyKey),
+    keyListHash: bytes(report.keyListHash),
+    signature: bytes(report.signature),
+    contentHash,
+    receivedOn,
+    quarantined,
+    state: 'received'
+  });
+}
+
+export async function insertWraps(tx: Queryable, report: WireReport, wraps: readonly WireWrap[]): Promise<void> {
+  await tx.insert(wbsWraps).values(
+    wraps.map(({ keyId, enc, ct }) => ({
+      reportId: bytes(report.id),
+      keyId: bytes(keyId),
+      enc: bytes(enc),
+      ct: bytes(ct),
+      keyListHash: bytes(report.keyListHash),
+      readSeq: 0
+    }))
+  );
+}
+
+/** @param signedBy the recipient's key; null for the reporter */
+export async function insertMessage(
+  tx: Queryable,
+  message: WireMessage,
+  { hash, day, signedBy }: { hash: Buffer; day: OfficeDate; signedBy: Buffer | null }
+): Promise<void> {
+  const { header } = message;
+  await tx.insert(wbsMessages).values({
+    id: bytes(header.messageId),
+    reportId: bytes(header.reportId),
+    seq: header.seq,
+    sender: header.sender,
+    kind: header.kind,
+    mode: header.mode,
+    keyListHash: bytes(header.keyList),
+    previous: bytes(header.previous),
+    seen: bytes(header.seen),
+    hash,
+    iv: bytes(message.iv),
+    ciphertext: bytes(message.ciphertext),
+    sealedKeys: sealedBytes(message.sealedKeys),
+    commitment: bytes(message.commitment),
+    signature: bytes(message.signature),
+    signedBy,
+    day
+  });
+}
+
+export async function insertFiles(
+  tx: Queryable,
+  { reportId, messageId }: Pick<MessageHeader, 'reportId' | 'messageId'>,
+  files: readonly AnnouncedFile[],
+  announcedOn: OfficeDate
+): Promise<void> {
+  if (files.length === 0) return;
+  await tx.insert(wbsFiles).values(
+    files.map(({ fileId, size }) => ({
+      id: bytes(fileId),
+      reportId: bytes(reportId),
+      messageId: bytes(messageId),
+      size,
+      announcedOn
+    }))
+  );
+}
+
+/** Rows of a function, under the names of the table it returns. */
+const named = (table: object): SQL =>
+  sql.join(
+    Object.entries(table)
+      .filter(([, column]) => typeof column === 'object' && column !== null && 'name' in column)
+      .map(([key, column]) => sql`${sql.identifier((column as { name: string }).name)} as ${sql.identifier(key)}`),
+    sql`, `
+  );
+
+const reportColumns = named(wbsReports);
+const messageColumns = named(wbsMessages);
+
+export async function findReport(tx: Queryable, lookupHash: Buffer): Promise<ReportRow | undefined> {
+  const [row] = await tx.execute(sql`select ${reportColumns} from wbs.find_report(${lookupHash})`);
+  return row as ReportRow | undefined;
+}
+
+/** Two messages to one report wait for each other. */
+export async function lockReport(tx: Queryable, lookupHash: Buffer): Promise<ReportRow | undefined> {
+  const [row] = await tx.execute(sql`select ${reportColumns} from wbs.lock_report(${lookupHash})`);
+  return row as ReportRow | undefined;
+}
+
+/** Both sides' messages in order, without the office's notes. */
+export async function listMailboxMessages(tx: Queryable, lookupHash: Buffer): Promise<MessageRow[]> {
+  const rows = await tx.execute(sql`select ${messageColumns} from wbs.mailbox_messages(${lookupHash}) order by seq`);
+  return rows as unknown as MessageRow[];
+}
