@@ -49,7 +49,15 @@ export function serverSettings(location: Location, port: number): string[] {
     log_min_messages: 'log',
     log_min_error_statement: 'panic',
     log_error_verbosity: 'terse',
+    log_statement: 'none',
+    log_duration: 'off',
+    log_min_duration_statement: -1,
+    log_min_duration_sample: -1,
+    log_transaction_sample_rate: 0,
+    log_parameter_max_length: 0,
     log_parameter_max_length_on_error: 0,
+    archive_mode: 'off',
+    track_commit_timestamp: 'off',
     log_checkpoints: 'off',
     log_autovacuum_min_duration: -1
   };
