@@ -13,6 +13,7 @@ import { securityHeadersHandle } from '#lib/server/http/security-headers-handle.
 import { sessionHandle } from '#lib/server/http/session-handle.ts';
 import { trustedTypesHandle } from '#lib/server/http/trusted-types-handle.ts';
 import { unknownAddressHandle } from '#lib/server/http/unknown-address-handle.ts';
+import { isReporterPath, reporterHandle } from '#lib/server/whistleblowing/reporter-handle.ts';
 
 export { handleError } from '#lib/server/http/unexpected-error.ts';
 
@@ -31,5 +32,25 @@ const forPages = sequence(
   preparedPageHandle
 );
 
+/**
+ * For whistleblowers: nothing that asks who they are, what they chose or whether they are signed in, nothing that counts or remembers
+ * them. Headers of their own come last.
+ */
+const forReporters = sequence(
+  reporterHandle,
+  overloadHandle,
+  secureContextHandle,
+  originHandle,
+  bodyLimitHandle,
+  actionNameHandle,
+  retryAfterHandle,
+  localeHandle,
+  lookHandle
+);
+
 /** Programs see neither language nor look, and every answer of a kiosk passes here: they get the short list. */
-export const handle: Handle = (input) => (input.event.url.pathname.startsWith('/api/') ? forApi : forPages)(input);
+export const handle: Handle = (input) => {
+  const { pathname } = input.event.url;
+  if (isReporterPath(pathname)) return forReporters(input);
+  return (pathname.startsWith('/api/') ? forApi : forPages)(input);
+};

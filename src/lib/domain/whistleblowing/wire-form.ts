@@ -43,14 +43,14 @@ const headerSchema = z.strictObject({
 });
 
 /** A message as it arrives. Its ciphertext has one of the padded sizes, so that its length says little. */
-export const messageSchema = z.strictObject({
+export const messageSchema: z.ZodType<WireMessage> = z.strictObject({
   header: headerSchema,
   iv: bytesSchema(12),
   ciphertext: bytesSchema(...paddingSteps.map((step) => step + gcmTag)),
   sealedKeys: z.array(sealedSchema).min(1).max(2),
   commitment: hash,
   signature: bytesSchema(64)
-}) satisfies z.ZodType<WireMessage>;
+});
 
 export const reportSchema = z.strictObject({
   id: idSchema,
@@ -104,7 +104,13 @@ export const submissionSchema = z.strictObject({
   files: filesSchema,
   challenge: challengeSchema
 });
-export type Submission = z.infer<typeof submissionSchema>;
+export interface Submission {
+  readonly report: WireReport;
+  readonly wraps: readonly WireWrap[];
+  readonly message: WireMessage;
+  readonly files: readonly AnnouncedFile[];
+  readonly challenge?: { readonly token: string; readonly proof: string } | null | undefined;
+}
 
 /** `POST /wbs/api/mailbox` */
 export const mailboxSchema = z.strictObject({ lookup: lookupSchema, after: z.int().min(0).max(100_000).default(0) });
@@ -114,7 +120,11 @@ export const ownMessageSchema = z.strictObject({ lookup: lookupSchema, messageId
 
 /** `POST /wbs/api/mailbox/messages` */
 export const replySchema = z.strictObject({ lookup: lookupSchema, message: messageSchema, files: filesSchema });
-export type Reply = z.infer<typeof replySchema>;
+export interface Reply {
+  readonly lookup: string;
+  readonly message: WireMessage;
+  readonly files: readonly AnnouncedFile[];
+}
 
 /** `POST /wbs/api/files/missing` */
 export const missingSchema = z.strictObject({ lookup: lookupSchema, fileId: idSchema });

@@ -23,6 +23,8 @@ const limits: readonly { readonly path: RegExp; readonly bytes: number }[] = [
   { path: /^\/staf\/pengaduan\/impor$/, bytes: 4 * 1024 * kilobyte },
   // Percent signs make a long text three times as long.
   { path: /^(\/en)?\/(staf\/)?pengaduan\//, bytes: 512 * kilobyte },
+  // The longest message is 256 KiB of text, written in base64url, with keys and signatures.
+  { path: /^(\/en)?\/wbs\/api\//, bytes: 512 * kilobyte },
   { path: /^\//, bytes: 64 * kilobyte }
 ];
 
