@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { findProof } from '#lib/domain/abuse/proof-of-work.ts';
 import { epochOf } from '#lib/domain/calendar/instant.ts';
 import type { Actor } from '#lib/domain/staff/actor.ts';
@@ -22,6 +23,7 @@ import { secretsFrom } from '#lib/server/auth/key-file.ts';
 import type { Database } from '#lib/server/db/client.ts';
 import type { WhistleblowingDependencies } from '#lib/server/whistleblowing/dependencies.ts';
 import { ensureInstanceId, importKeyList } from '#lib/server/whistleblowing/key-list.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 export const tools = { suite: nativeSuite(), signing: nativeSigning };
 /** A Tuesday. */
@@ -109,7 +111,12 @@ export async function openVault(db: Database): Promise<TestVault> {
   const rootSeed = new Uint8Array(randomBytes(32));
   const rootKey = toBase64Url(await nativeSigning.publicKey(rootSeed));
   const secrets = secretsFrom(Buffer.alloc(32, 7));
-  const deps = { db, secrets, now: () => clock.time, config: { wbsRootKey: rootKey } };
+  const deps = {
+    db,
+    secrets,
+    now: () => clock.time,
+    config: { wbsRootKey: rootKey, keyFile: join(temporaryFolder('suara-wbs-'), 'test.key') }
+  };
   const [inside, outside] = [await newRecipient(db), await newRecipient(db, true)];
   const instanceId = await ensureInstanceId(db);
   const list = await signedList(rootSeed, instanceId, [listedKey(inside), listedKey(outside)]);

@@ -7,3 +7,29 @@ export { submitReport, type SubmitOutcome, type SubmitProblem } from './submit-r
 export { readMailbox, readOwnMessage, mailboxBytes, type Mailbox, type MailboxEntry } from './mailbox.ts';
 export { reply, type ReplyOutcome } from './reply.ts';
 export { missingChunks, storeChunk, type ChunkOutcome } from './files.ts';
+export { isMailboxSafe } from './gate.ts';
+export { ensureRoles } from './access-repository.ts';
+export { unsafeSettings } from './logging-safety.ts';
+export { listWbsAudit, verifyWbsAudit, wbsActionNames, wbsAuditHead } from './audit.ts';
+export {
+  listCandidateKeys,
+  ownKeys,
+  registerKey,
+  replaceSealedKey,
+  type CandidateKey,
+  type OwnKey
+} from './own-keys.ts';
+export { inboxCounts, listReports, type InboxCounts, type ReportLine } from './inbox.ts';
+export {
+  markRead,
+  openReport,
+  readFileChunk,
+  recordExport,
+  type CaseMessage,
+  type OpenedReport
+} from './open-report.ts';
+export { appendMessage, changeState, type StateChange } from './office-steps.ts';
+export type { OfficeMessage } from './office-message.ts';
+export { grantWrap, recuse } from './holders.ts';
+export { beginHour, purgeClosed, replayPurges, sweepDaily } from './purge.ts';
+export { halfYearCounts } from './counts.ts';

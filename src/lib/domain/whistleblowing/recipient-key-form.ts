@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { bytesSchema } from './wire-form.ts';
+
+/**
+ * A private key as the recipient's browser sealed it: how the secret that opens it was stretched, and the sealed bytes. The server
+ * keeps it and understands nothing of it; it only bounds its size.
+ */
+export const sealedKeySchema = z
+  .record(z.string().max(40), z.union([z.string().max(4096), z.number(), z.null()]))
+  .refine((value) => JSON.stringify(value).length <= 8192);
+
+export const newKeySchema = z.strictObject({
+  publicKey: bytesSchema(32),
+  verifyKey: bytesSchema(32),
+  sealed: sealedKeySchema
+});
+export type NewKey = z.infer<typeof newKeySchema>;

@@ -1,0 +1,55 @@
+import type { AuditDetails, AuditEntry } from '#lib/domain/audit/entry.ts';
+import type { Queryable } from '#lib/server/db/client.ts';
+import { wbsAuditEntries } from '#lib/server/db/schema/whistleblowing.ts';
+import { asc, desc, gt, lt, sql } from 'drizzle-orm';
+
+export interface ChainedEntry extends AuditEntry {
+  readonly hash: Buffer;
+}
+
+/** Any number: the same in every process, so that entries get their numbers one after the other. */
+const appendLock = 7_730_022;
+
+function toEntry(row: typeof wbsAuditEntries.$inferSelect): ChainedEntry {
+  return { ...row, details: row.details as AuditDetails };
+}
+
+/** Holds every other append back until the transaction ends. */
+export async function lockForAppend(tx: Queryable): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${appendLock})`);
+}
+
+export async function findLastEntry(db: Queryable): Promise<ChainedEntry | undefined> {
+  const [row] = await db.select().from(wbsAuditEntries).orderBy(desc(wbsAuditEntries.number)).limit(1);
+  return row && toEntry(row);
+}
+
+export async function insertEntry(tx: Queryable, entry: ChainedEntry): Promise<void> {
+  await tx.insert(wbsAuditEntries).values(entry);
+}
+
+/** The next entries after `number`, in order. */
+export async function listEntriesAfter(db: Queryable, number: number, limit: number): Promise<ChainedEntry[]> {
+  const rows = await db
+    .select()
+    .from(wbsAuditEntries)
+    .where(gt(wbsAuditEntries.number, number))
+    .orderBy(asc(wbsAuditEntries.number))
+    .limit(limit);
+  return rows.map(toEntry);
+}
+
+/** The newest entries, those below `before` when it is given. */
+export async function listEntriesBefore(
+  db: Queryable,
+  before: number | undefined,
+  limit: number
+): Promise<ChainedEntry[]> {
+  const rows = await db
+    .select()
+    .from(wbsAuditEntries)
+    .where(before === undefined ? undefined : lt(wbsAuditEntries.number, before))
+    .orderBy(desc(wbsAuditEntries.number))
+    .limit(limit);
+  return rows.map(toEntry);
+}

@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { canonicalEntry, type AuditDetails, type AuditEntry } from '#lib/domain/audit/entry.ts';
+import { actorName, requireMay, type Actor } from '#lib/domain/staff/actor.ts';
+import type { Queryable } from '#lib/server/db/client.ts';
+import type { ReadDependencies } from '#lib/server/dependencies.ts';
+import { findLastEntry, insertEntry, listEntriesAfter, listEntriesBefore, lockForAppend } from './audit-repository.ts';
+
+/** What recipients did with reports, in a chain of its own: an admin reads the general log, and learns nothing there of a case. */
+
+const genesis = Buffer.alloc(32);
+const batch = 1000;
+
+const chainedHash = (previous: Buffer, entry: AuditEntry): Buffer =>
+  createHash('sha256').update(previous).update(canonicalEntry(entry)).digest();
+
+export interface WbsAuditRecord {
+  /** Milliseconds since 1970 UTC. */
+  readonly at: number;
+  readonly actor: Actor;
+  readonly action: WbsAction;
+  /** Report id, base64url; empty where it is about none. */
+  readonly subject: string;
+  readonly details?: AuditDetails;
+}
+
+export const wbsActionNames = {
+  'wbs.key_made': 'membuat pasangan kunci',
+  'wbs.key_resealed': 'mengganti frasa kunci',
+  'wbs.open': 'membuka laporan',
+  'wbs.file': 'mengambil lampiran',
+  'wbs.message': 'menulis kepada pelapor',
+  'wbs.note': 'menulis catatan',
+  'wbs.state': 'mengubah status laporan',
+  'wbs.close': 'menutup laporan',
+  'wbs.grant': 'memberi akses kepada penerima lain',
+  'wbs.recuse': 'menyatakan benturan kepentingan',
+  'wbs.export': 'membuat berkas untuk diteruskan',
+  'wbs.purge': 'menghapus laporan yang habis masa simpannya'
+} as const;
+export type WbsAction = keyof typeof wbsActionNames;
+
+/** Appends an entry in the transaction of what it records; make it the last statement. */
+export async function recordWbsAudit(
+  tx: Queryable,
+  { at, actor, action, subject, details = {} }: WbsAuditRecord
+): Promise<void> {
+  await lockForAppend(tx);
+  const last = await findLastEntry(tx);
+  const entry = {
+    number: (last?.number ?? 0) + 1,
+    at: new Date(at),
+    actor: actorName(actor),
+    action,
+    subject,
+    details
+  };
+  await insertEntry(tx, { ...entry, hash: chainedHash(last?.hash ?? genesis, entry) });
+}
+
+export interface WbsAuditHead {
+  readonly number: number;
+  /** 64 hexadecimal digits; printed in the digest mail and the half-year report. */
+  readonly hash: string;
+}
+
+export async function wbsAuditHead(db: Queryable): Promise<WbsAuditHead> {
+  const last = await findLastEntry(db);
+  return { number: last?.number ?? 0, hash: (last?.hash ?? genesis).toString('hex') };
+}
+
+export type WbsAuditVerdict =
+  { readonly ok: true; readonly head: WbsAuditHead } | { readonly ok: false; readonly broken: number };
+
+/** Follows the chain from its start; `broken` is the first number that is missing or changed. */
+export async function verifyWbsAudit(db: Queryable): Promise<WbsAuditVerdict> {
+  let number = 0;
+  let hash: Buffer = genesis;
+  for (;;) {
+    const entries = await listEntriesAfter(db, number, batch);
+    for (const entry of entries) {
+      const expected = number + 1;
+      if (entry.number !== expected || !chainedHash(hash, entry).equals(entry.hash))
+        return { ok: false, broken: expected };
+      number = entry.number;
+      hash = entry.hash;
+    }
+    if (entries.length < batch) return { ok: true, head: { number, hash: hash.toString('hex') } };
+  }
+}
+
+/** Newest first, for recipients. @throws DomainError `forbidden` */
+export async function listWbsAudit({ db }: ReadDependencies, actor: Actor, before?: number): Promise<AuditEntry[]> {
+  requireMay(actor, 'wbs.handle');
+  const entries = await listEntriesBefore(db, before, 50);
+  return entries.map(({ hash: _hash, ...entry }) => entry);
+}

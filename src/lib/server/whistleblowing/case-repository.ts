@@ -1,0 +1,118 @@
+import { and, asc, desc, eq, inArray, max, sql } from 'drizzle-orm';
+import type { OfficeDate } from '#lib/domain/calendar/office-date.ts';
+import type { Queryable } from '#lib/server/db/client.ts';
+import { wbsFiles, wbsMessages, wbsReports, wbsStatistics, wbsWraps } from '#lib/server/db/schema/whistleblowing.ts';
+import type { MessageRow, ReportRow } from './report-repository.ts';
+
+/** What a recipient does. Every statement runs under `wbs_office`: row security leaves nothing but what their keys hold. */
+
+export type WrapRow = typeof wbsWraps.$inferSelect;
+export type StatisticsRow = typeof wbsStatistics.$inferInsert;
+
+/** What a list shows of a report without opening it. */
+export interface HeldReport {
+  readonly report: ReportRow;
+  readonly mode: MessageRow['mode'];
+  /** Number of the reporter's newest message, and its day. */
+  readonly reporterSeq: number;
+  readonly newestDay: OfficeDate;
+}
+
+export async function listHeldReports(tx: Queryable): Promise<HeldReport[]> {
+  const reports = await tx.select().from(wbsReports).orderBy(desc(wbsReports.receivedOn));
+  const messages = await tx
+    .select({
+      reportId: wbsMessages.reportId,
+      mode: sql<
+        MessageRow['mode']
+      >`min(${wbsMessages.mode}) filter (where ${wbsMessages.seq} = 1 and ${wbsMessages.kind} = 'report')`,
+      reporterSeq: sql<number>`max(${wbsMessages.seq}) filter (where ${wbsMessages.sender} = 'reporter')`,
+      newestDay: sql<string>`max(${wbsMessages.day})::text`
+    })
+    .from(wbsMessages)
+    .groupBy(wbsMessages.reportId);
+  const facts = new Map(messages.map((row) => [row.reportId.toString('hex'), row]));
+  return reports.flatMap((report) => {
+    const found = facts.get(report.id.toString('hex'));
+    return found ? [{ report, ...found }] : [];
+  });
+}
+
+export async function findHeldReport(tx: Queryable, id: Buffer): Promise<ReportRow | undefined> {
+  const [row] = await tx.select().from(wbsReports).where(eq(wbsReports.id, id));
+  return row;
+}
+
+/** Two who write to one report wait for each other. */
+export async function lockHeldReport(tx: Queryable, id: Buffer): Promise<ReportRow | undefined> {
+  const rows = await tx.execute(sql`select 1 from ${wbsReports} where id = ${id} for update`);
+  return rows.length === 0 ? undefined : findHeldReport(tx, id);
+}
+
+export function listCaseMessages(tx: Queryable, reportId: Buffer): Promise<MessageRow[]> {
+  return tx.select().from(wbsMessages).where(eq(wbsMessages.reportId, reportId)).orderBy(asc(wbsMessages.seq));
+}
+
+export function listWraps(tx: Queryable, reportId: Buffer): Promise<WrapRow[]> {
+  return tx.select().from(wbsWraps).where(eq(wbsWraps.reportId, reportId));
+}
+
+/** The newest of the reporter's messages that any of these keys opened, by report (hexadecimal). */
+export async function listReadMarks(tx: Queryable, keyIds: readonly Buffer[]): Promise<Map<string, number>> {
+  const rows = await tx
+    .select({ reportId: wbsWraps.reportId, seq: max(wbsWraps.readSeq) })
+    .from(wbsWraps)
+    .where(inArray(wbsWraps.keyId, [...keyIds]))
+    .groupBy(wbsWraps.reportId);
+  return new Map(rows.map(({ reportId, seq }) => [reportId.toString('hex'), seq ?? 0]));
+}
+
+export async function markReadUpTo(
+  tx: Queryable,
+  reportId: Buffer,
+  keyIds: readonly Buffer[],
+  seq: number
+): Promise<void> {
+  await tx
+    .update(wbsWraps)
+    .set({ readSeq: sql`greatest(${wbsWraps.readSeq}, ${seq})` })
+    .where(and(eq(wbsWraps.reportId, reportId), inArray(wbsWraps.keyId, [...keyIds])));
+}
+
+export interface CaseFileRow {
+  readonly id: Buffer;
+  readonly messageId: Buffer;
+  readonly size: number;
+  readonly arrived: number;
+}
+
+export async function listCaseFiles(tx: Queryable, reportId: Buffer): Promise<CaseFileRow[]> {
+  const rows = await tx.execute(sql`
+    select f.id, f.message_id as "messageId", f.size,
+      (select coalesce(sum(octet_length(c.bytes)), 0)::float8 from wbs.chunks c where c.file_id = f.id) as arrived
+    from ${wbsFiles} f where f.report_id = ${reportId}`);
+  return rows as unknown as CaseFileRow[];
+}
+
+export type ReportChange = Partial<
+  Pick<
+    ReportRow,
+    'state' | 'closingReason' | 'acknowledgedOn' | 'reviewedOn' | 'feedbackOn' | 'closedOn' | 'purgeOn' | 'quarantined'
+  >
+>;
+
+export async function updateReport(tx: Queryable, id: Buffer, change: ReportChange): Promise<void> {
+  await tx.update(wbsReports).set(change).where(eq(wbsReports.id, id));
+}
+
+export async function insertWrap(tx: Queryable, wrap: WrapRow): Promise<void> {
+  await tx.insert(wbsWraps).values(wrap);
+}
+
+export async function deleteWraps(tx: Queryable, reportId: Buffer, keyIds: readonly Buffer[]): Promise<void> {
+  await tx.delete(wbsWraps).where(and(eq(wbsWraps.reportId, reportId), inArray(wbsWraps.keyId, [...keyIds])));
+}
+
+export async function insertStatistics(tx: Queryable, row: StatisticsRow): Promise<void> {
+  await tx.insert(wbsStatistics).values(row);
+}

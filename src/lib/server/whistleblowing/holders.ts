@@ -1,0 +1,76 @@
+import { conflict, invalid } from '#lib/domain/errors.ts';
+import type { Actor } from '#lib/domain/staff/actor.ts';
+import { liveRecipients } from '#lib/domain/whistleblowing/key-list-rules.ts';
+import { wrapSchema } from '#lib/domain/whistleblowing/wire-form.ts';
+import type { WireWrap } from '#lib/protocol/wbs1/wire.ts';
+import { recordWbsAudit } from './audit.ts';
+import { deleteWraps, insertWrap, listWraps } from './case-repository.ts';
+import type { WhistleblowingDependencies } from './dependencies.ts';
+import { keyBytes, onHeldReport } from './held-case.ts';
+import { newestTrustedList } from './key-list.ts';
+import { listReachableKeys } from './key-repository.ts';
+
+/** Keys that read today, with working accounts; the recovery key is none of them. */
+async function readingKeys({ db, config }: WhistleblowingDependencies, today: string) {
+  const list = await newestTrustedList(db, config.wbsRootKey);
+  if (list === 'none' || list === 'invalid') return { hash: undefined, keyIds: new Set<string>() };
+  const reachable = new Set((await listReachableKeys(db)).map(({ keyId }) => keyId.toString('base64url')));
+  const live = liveRecipients(list.body, today).map(({ keyId }) => keyId);
+  return { hash: list.hash, keyIds: new Set(live.filter((keyId) => reachable.has(keyId))) };
+}
+
+/**
+ * Gives another recipient the report's key, as the actor's browser sealed it to them. Whoever the reporter excluded is named in the
+ * ciphertext only: the browser refuses those.
+ *
+ * @throws DomainError `forbidden`, `not_found`, `invalid`, `conflict` when they hold it already or the key list changed
+ */
+export async function grantWrap(
+  deps: WhistleblowingDependencies,
+  actor: Actor,
+  id: string,
+  { wrap, keyListHash }: { readonly wrap: WireWrap; readonly keyListHash: string }
+): Promise<void> {
+  if (!wrapSchema.safeParse(wrap).success)
+    throw invalid('Kunci yang dibagikan tidak utuh. Muat ulang, lalu coba lagi.');
+  await onHeldReport(deps, actor, id, async (tx, report, { keys, today }) => {
+    const reading = await readingKeys(deps, today);
+    if (reading.hash !== keyListHash) throw conflict('Daftar kunci baru saja berganti. Muat ulang, lalu bagikan lagi.');
+    if (!reading.keyIds.has(wrap.keyId)) throw invalid('Penerima itu tidak ada di daftar kunci yang berlaku.');
+    const wraps = await listWraps(tx, report.id);
+    const holds = (keyId: string) => wraps.some((row) => row.keyId.toString('base64url') === keyId);
+    if (holds(wrap.keyId)) throw conflict('Penerima itu sudah dapat membuka laporan ini.');
+    const own = keys.find(({ keyId }) => holds(keyId));
+    await insertWrap(tx, {
+      reportId: report.id,
+      keyId: keyBytes(wrap.keyId),
+      enc: keyBytes(wrap.enc),
+      ct: keyBytes(wrap.ct),
+      keyListHash: keyBytes(keyListHash),
+      grantedBy: keyBytes(own?.keyId ?? ''),
+      grantedOn: today,
+      readSeq: 0
+    });
+    await recordWbsAudit(tx, { at: deps.now(), actor, action: 'wbs.grant', subject: id, details: { key: wrap.keyId } });
+  });
+}
+
+/**
+ * The actor declares a conflict of interest: their keys lose the report, at once and for good.
+ *
+ * @throws DomainError `forbidden`, `not_found`, `conflict` while nobody else could read it
+ */
+export async function recuse(deps: WhistleblowingDependencies, actor: Actor, id: string): Promise<void> {
+  await onHeldReport(deps, actor, id, async (tx, report, { keys, keyIds, today }) => {
+    const { keyIds: reading } = await readingKeys(deps, today);
+    const holders = (await listWraps(tx, report.id)).map(({ keyId }) => keyId.toString('base64url'));
+    const isOwn = (keyId: string) => keys.some((key) => key.keyId === keyId);
+    if (!holders.some((keyId) => !isOwn(keyId) && reading.has(keyId))) {
+      throw conflict(
+        'Belum ada penerima lain yang dapat membuka laporan ini. Beri akses kepada penerima lain lebih dahulu.'
+      );
+    }
+    await recordWbsAudit(tx, { at: deps.now(), actor, action: 'wbs.recuse', subject: id });
+    await deleteWraps(tx, report.id, keyIds);
+  });
+}
