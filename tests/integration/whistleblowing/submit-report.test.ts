@@ -5,7 +5,15 @@ import { messageToWire } from '#lib/protocol/wbs1/wire.ts';
 import { resetHour } from '#lib/server/whistleblowing/flood-repository.ts';
 import { offerKeys, submitReport } from '#lib/server/whistleblowing/service.ts';
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts';
-import { newFileId, newRecipient, newReport, openVault, solved, write, type TestVault } from '#tests/support/whistleblowing.ts';
+import {
+  newFileId,
+  newRecipient,
+  newReport,
+  openVault,
+  solved,
+  write,
+  type TestVault
+} from '#tests/support/whistleblowing.ts';
 
 let database: TestDatabase;
 let vault: TestVault;

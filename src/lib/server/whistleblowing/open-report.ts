@@ -90,7 +90,8 @@ export async function openReport(deps: WhistleblowingDependencies, actor: Actor,
 /** Notes that the actor's browser opened the reporter's messages up to a number. @throws DomainError `not_found` */
 export async function markRead(deps: WhistleblowingDependencies, actor: Actor, id: string, seq: number): Promise<void> {
   await onHeldReport(deps, actor, id, async (tx, report, { keyIds }) => {
-    const newest = Math.max(0, ...(await listCaseMessages(tx, report.id)).map((message) => message.seq));
+    const conversation = (await listCaseMessages(tx, report.id)).filter(({ kind }) => kind !== 'note');
+    const newest = conversation.at(-1)?.seq ?? 0;
     await markReadUpTo(tx, report.id, keyIds, Math.min(Math.max(0, Math.trunc(seq) || 0), newest));
   });
 }

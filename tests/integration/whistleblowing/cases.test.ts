@@ -1,0 +1,276 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addDays, officeDateAt } from '#lib/domain/calendar/office-date.ts';
+import { epochOf } from '#lib/domain/calendar/instant.ts';
+import { formatHalfYear } from '#lib/domain/whistleblowing/half-year.ts';
+import { keyListHash } from '#lib/protocol/wbs1/key-list.ts';
+import { toBase64Url } from '#lib/protocol/wbs1/bytes.ts';
+import { openMessage, type SealedMessage } from '#lib/protocol/wbs1/message.ts';
+import { unwrapReportKey, wrapReportKey } from '#lib/protocol/wbs1/report.ts';
+import { messageFromWire, messageToWire, wrapFromWire, wrapToWire } from '#lib/protocol/wbs1/wire.ts';
+import {
+  appendMessage,
+  changeState,
+  grantWrap,
+  halfYearCounts,
+  listReports,
+  markRead,
+  openReport,
+  purgeClosed,
+  recuse,
+  replayPurges,
+  reply,
+  submitReport,
+  verifyWbsAudit,
+  type OpenedReport
+} from '#lib/server/whistleblowing/service.ts';
+import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts';
+import { refusal } from '#tests/support/complaints.ts';
+import {
+  listedKey,
+  newRecipient,
+  newReport,
+  nextList,
+  openVault,
+  tools,
+  tuesday,
+  write,
+  type ReportChoice,
+  type TestRecipient,
+  type TestReport,
+  type TestVault
+} from '#tests/support/whistleblowing.ts';
+
+let database: TestDatabase;
+let vault: TestVault;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  vault = await openVault(database.db);
+});
+afterAll(() => database.close());
+
+async function submitted(choice: ReportChoice = {}): Promise<TestReport & { messages: SealedMessage[] }> {
+  vault.clock.time = tuesday;
+  const report = await newReport(vault, choice);
+  expect(await submitReport(vault.deps, report.submission)).toEqual({ status: 'created' });
+  return { ...report, messages: [report.first] };
+}
+
+type Case = Awaited<ReturnType<typeof submitted>>;
+
+const bytes = (text: string) => new Uint8Array(Buffer.from(text, 'base64url'));
+
+async function reportKeyOf(opened: OpenedReport, { keyId, pair }: TestRecipient) {
+  const wrap = opened.wraps.find((one) => one.keyId === keyId);
+  if (!wrap) throw new Error('no wrap');
+  const place = { reportId: bytes(opened.report.id), keyListHash: bytes(wrap.keyListHash) };
+  return unwrapReportKey(tools.suite, place, wrapFromWire(wrap), pair.privateKey);
+}
+
+async function say(one: Case, by: TestRecipient, text = 'Terima kasih.') {
+  const message = await write(vault, one, one.messages, by, { text });
+  await appendMessage(vault.deps, by.actor, one.id, { message: messageToWire(message), signedBy: by.keyId });
+  one.messages.push(message);
+}
+
+async function step(
+  one: Case,
+  by: TestRecipient,
+  state: Parameters<typeof changeState>[3]['state'],
+  reason: Parameters<typeof changeState>[3]['reason'] = null
+) {
+  const message = await write(vault, one, one.messages, by, { kind: 'state', text: JSON.stringify({ state, reason }) });
+  const sent = { message: messageToWire(message), signedBy: by.keyId, state, reason };
+  await changeState(vault.deps, by.actor, one.id, sent);
+  one.messages.push(message);
+}
+
+const lineOf = async (one: Case, by: TestRecipient) =>
+  (await listReports(vault.deps, by.actor)).find(({ id }) => id === one.id);
+
+describe('a recipient', () => {
+  test('opens a report with their own key, and the server gives nothing that opens its mailbox', async () => {
+    const one = await submitted({ text: 'Suap di loket 2.' });
+    const opened = await openReport(vault.deps, vault.inside.actor, one.id);
+    const privateKey = await reportKeyOf(opened, vault.inside);
+    const [first] = opened.messages;
+    if (!first) throw new Error('no message');
+    const text = await openMessage(tools, messageFromWire(first.message), {
+      verifyKey: bytes(opened.report.reporterVerifyKey),
+      reader: { index: 0, privateKey }
+    });
+    expect(text).toBe('Suap di loket 2.');
+    expect(JSON.stringify(opened)).not.toContain(one.submission.report.lookupHash);
+  });
+
+  test('acknowledges with the first words, and sees what is due until then', async () => {
+    const one = await submitted();
+    const before = await lineOf(one, vault.outside);
+    expect(before).toMatchObject({ state: 'received', unread: true, mode: 'browser', quarantined: false });
+    expect(before?.duties.map(({ duty, dueOn }) => `${duty} ${dueOn}`)).toEqual([
+      'acknowledge 2026-11-27',
+      'review 2026-12-11',
+      'feedback 2027-02-27'
+    ]);
+    vault.clock.time = epochOf('2026-11-28T09:00:00+08:00');
+    expect((await lineOf(one, vault.outside))?.duties[0]).toMatchObject({ duty: 'acknowledge', overdue: true });
+    await say(one, vault.inside);
+    await markRead(vault.deps, vault.outside.actor, one.id, 99);
+    const after = await lineOf(one, vault.outside);
+    expect(after?.unread).toBe(false);
+    expect(after?.duties.map(({ duty }) => duty)).toEqual(['review', 'feedback']);
+    expect((await lineOf(one, vault.inside))?.unread).toBe(true);
+  });
+
+  test('writes only what they signed with a living key, in its place', async () => {
+    const one = await submitted();
+    const message = messageToWire(await write(vault, one, one.messages, vault.inside));
+    const send = (signedBy: string, change = {}) =>
+      refusal(() =>
+        appendMessage(vault.deps, vault.inside.actor, one.id, { message: { ...message, ...change }, signedBy })
+      );
+    expect((await send(vault.outside.keyId)).code).toBe('invalid');
+    expect((await send(vault.inside.keyId, { signature: 'A'.repeat(86) })).code).toBe('invalid');
+    const forged = messageToWire(await write(vault, one, one.messages, 'reporter'));
+    expect((await send(vault.inside.keyId, forged)).code).toBe('invalid');
+    await say(one, vault.outside);
+    expect((await send(vault.inside.keyId)).code).toBe('conflict');
+  });
+
+  test('keeps notes that the reporter never sees, in a chain of their own', async () => {
+    const one = await submitted();
+    await say(one, vault.inside);
+    const note = await write(vault, one, [], vault.inside, { kind: 'note', text: 'Cocok dengan temuan lama.' });
+    await appendMessage(vault.deps, vault.inside.actor, one.id, {
+      message: messageToWire(note),
+      signedBy: vault.inside.keyId
+    });
+    const opened = await openReport(vault.deps, vault.outside.actor, one.id);
+    expect([opened.messages.length, opened.notes.length]).toEqual([2, 1]);
+    const { readMailbox } = await import('#lib/server/whistleblowing/service.ts');
+    expect(await readMailbox(vault.deps, { lookup: one.lookup, after: 0 })).not.toContain('"note"');
+  });
+
+  test('moves the state by a signed message, and only where the state leads', async () => {
+    const one = await submitted();
+    await step(one, vault.inside, 'under_review');
+    expect((await refusal(() => step(one, vault.inside, 'received'))).code).toBe('conflict');
+    expect((await refusal(() => step(one, vault.inside, 'closed_proven'))).code).toBe('invalid');
+    await step(one, vault.outside, 'closed_proven', 'proven');
+    expect(await lineOf(one, vault.inside)).toMatchObject({
+      state: 'closed_proven',
+      purgeOn: '2027-11-24',
+      duties: []
+    });
+    expect((await refusal(() => step(one, vault.inside, 'under_review'))).code).toBe('conflict');
+  });
+
+  test('gives the report to another, who then reads it; and gives up their own part for good', async () => {
+    const one = await submitted({ to: [vault.outside] });
+    const third = await newRecipient(database.db);
+    await nextList(vault, [listedKey(vault.inside), listedKey(vault.outside), listedKey(third)]);
+    expect((await refusal(() => recuse(vault.deps, vault.outside.actor, one.id))).code).toBe('conflict');
+
+    const opened = await openReport(vault.deps, vault.outside.actor, one.id);
+    const hash = await keyListHash(vault.list.body);
+    const reportKey = {
+      publicKey: bytes(opened.report.reportKey),
+      privateKey: await reportKeyOf(opened, vault.outside)
+    };
+    const recipient = { keyId: third.keyId, publicKey: third.pair.publicKey };
+    const place = { reportId: bytes(one.id), keyListHash: hash };
+    const wrap = wrapToWire(await wrapReportKey(tools.suite, place, reportKey, recipient));
+    const grant = () => grantWrap(vault.deps, vault.outside.actor, one.id, { wrap, keyListHash: toBase64Url(hash) });
+    await grant();
+    expect((await refusal(grant)).code).toBe('conflict');
+    const theirs = await openReport(vault.deps, third.actor, one.id);
+    expect(await reportKeyOf(theirs, third)).toEqual(one.reportKey.privateKey);
+    expect(theirs.holders).toContainEqual({ keyId: third.keyId, grantedBy: vault.outside.keyId });
+
+    await recuse(vault.deps, vault.outside.actor, one.id);
+    expect((await refusal(() => openReport(vault.deps, vault.outside.actor, one.id))).code).toBe('not_found');
+    expect(await lineOf(one, vault.outside)).toBeUndefined();
+    expect((await openReport(vault.deps, third.actor, one.id)).state).toBe('received');
+  });
+});
+
+describe('retention', () => {
+  test('erases a closed report when its time is over, never one with unread words; the figures stay', async () => {
+    const [read, unread] = [await submitted(), await submitted()];
+    const half = { year: 2026, half: 2 } as const;
+    for (const one of [read, unread]) {
+      await markRead(vault.deps, vault.inside.actor, one.id, 1);
+      await step(one, vault.inside, 'closed_insufficient', 'other_channel');
+    }
+    const last = await write(vault, unread, unread.messages, 'reporter', { text: 'Tunggu!' });
+    expect(await reply(vault.deps, { lookup: unread.lookup, message: messageToWire(last), files: [] })).toEqual({
+      status: 'created'
+    });
+    const purgeOn = (await lineOf(read, vault.inside))?.purgeOn ?? '';
+    expect(purgeOn).toBe('2027-11-24');
+    const [before] = await database.db.$client<{ n: number }[]>`select count(*)::int as n from wbs.statistics`;
+
+    vault.clock.time = epochOf(`${addDays(purgeOn, -1)}T12:00:00+08:00`);
+    await purgeClosed(vault.deps);
+    const ids = async () =>
+      (await database.db.$client<{ id: Buffer }[]>`select id from wbs.reports`).map(({ id }) =>
+        id.toString('base64url')
+      );
+    expect(await ids()).toEqual(expect.arrayContaining([read.id, unread.id]));
+
+    vault.clock.time = epochOf(`${purgeOn}T12:00:00+08:00`);
+    const row = (
+      await database.db.$client`select * from wbs.reports where id = ${Buffer.from(read.id, 'base64url')}`
+    )[0];
+    expect(await purgeClosed(vault.deps)).toBeGreaterThan(0);
+    expect(await ids()).not.toContain(read.id);
+    expect(await ids()).toContain(unread.id);
+    const [left] = await database.db.$client<{ n: number }[]>`
+      select (select count(*) from wbs.messages m where m.report_id = ${row?.id as Buffer})::int
+        + (select count(*) from wbs.wraps w where w.report_id = ${row?.id as Buffer})::int as n`;
+    expect(left?.n).toBe(0);
+    const [after] = await database.db.$client<{ n: number }[]>`select count(*)::int as n from wbs.statistics`;
+    expect(after).toEqual(before);
+    expect((await halfYearCounts(vault.deps, half)).received.kind).toBe('exact');
+
+    // A restore brings the row back; the list outside the database takes it away again.
+    if (!row) throw new Error('no row');
+    await database.db.$client`insert into wbs.reports ${database.db.$client(row)}`;
+    expect(await ids()).toContain(read.id);
+    expect(await replayPurges(vault.deps)).toBe(1);
+    expect(await ids()).not.toContain(read.id);
+  });
+
+  test('counts outlive cases, small ones as one class', async () => {
+    expect(await halfYearCounts(vault.deps, { year: 2027, half: 1 })).toEqual({
+      received: { kind: 'few' },
+      closed: { kind: 'few' },
+      onTimeRate: undefined
+    });
+    expect(formatHalfYear({ year: 2027, half: 1 })).toBe('2027-s1');
+    expect(officeDateAt(tuesday)).toBe('2026-11-24');
+  });
+});
+
+describe('the audit of recipients', () => {
+  test('names acts and ids, follows from entry to entry, and refuses change', async () => {
+    const verdict = await verifyWbsAudit(database.db);
+    expect(verdict.ok).toBe(true);
+    const rows = await database.db.$client<{ action: string }[]>`select distinct action from wbs.audit_entries`;
+    expect(rows.map(({ action }) => action)).toEqual(
+      expect.arrayContaining([
+        'wbs.open',
+        'wbs.message',
+        'wbs.note',
+        'wbs.state',
+        'wbs.close',
+        'wbs.grant',
+        'wbs.recuse'
+      ])
+    );
+    await expect(database.db.$client`delete from wbs.audit_entries`).rejects.toThrow('only grows');
+    await database.db.$client`alter table wbs.audit_entries disable trigger all`;
+    await database.db.$client`update wbs.audit_entries set actor = 'x' where number = 2`;
+    expect(await verifyWbsAudit(database.db)).toEqual({ ok: false, broken: 2 });
+  });
+});
