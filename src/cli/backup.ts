@@ -1,5 +1,7 @@
+import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { saveBackup } from '#lib/server/backup/save.ts';
+import { wbsBackupDays } from '#lib/server/backup/wbs-age.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { OperatorError } from '#lib/server/operator-error.ts';
 import { openRuntime } from '#lib/server/runtime.ts';
@@ -12,9 +14,18 @@ await runCommand(async () => {
   const path = resolve(file);
   const { runtime, close } = await openRuntime(config, { role: 'command', say: (line) => console.log(line) });
   try {
-    const { tables, rows } = await saveBackup(runtime, path);
+    const wbs = await saveBackup(runtime, `${path}.wbs`, 'wbs');
+    const { tables, rows } = await saveBackup(runtime, path).catch(async (problem: unknown) => {
+      await rm(`${path}.wbs`);
+      throw problem;
+    });
     console.log(`${path}: ${rows} rows of ${tables} tables, as of one moment.`);
-    console.log(`Not in it: the program's secrets. Keep a copy of ${config.keyFile} elsewhere.`);
+    console.log(`${path}.wbs: ${wbs.rows} rows of whistleblowers' reports, encrypted. Keep it apart from the other,`);
+    console.log(`  and delete it after ${wbsBackupDays} days: npm run restore takes no older one.`);
+    console.log(
+      `Not in them: the program's secrets and its list of erased reports (${config.keyFile} and wbs-purged beside`
+    );
+    console.log('  it). Keep a copy of both elsewhere.');
   } finally {
     await close();
   }

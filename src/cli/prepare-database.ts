@@ -6,6 +6,7 @@ import { OperatorError } from '#lib/server/operator-error.ts';
 import { loadPlans } from '#lib/server/plan/service.ts';
 import type { Runtime } from '#lib/server/runtime.ts';
 import { ensureRounds, loadInstruments } from '#lib/server/surveys/service.ts';
+import { prepareWhistleblowing } from './prepare-whistleblowing.ts';
 import { projectRoot } from './site-build.ts';
 
 /** Migrates, and loads what the program ships: instruments, plans, holidays, this year's rounds. Running it again changes nothing. */
@@ -16,6 +17,7 @@ export async function prepareDatabase(runtime: Runtime): Promise<void> {
     await loadPlans(runtime);
     await ensureHolidays(runtime);
     await ensureRounds(runtime);
+    await prepareWhistleblowing(runtime);
   } catch (problem) {
     if (!isDatabaseAway(problem)) throw problem;
     throw new OperatorError('The database cannot be reached; check DATABASE_URL and that PostgreSQL is running.', {

@@ -9,6 +9,7 @@ import { currentRuntime, openRuntime, provideRuntime, type Runtime } from '#lib/
 import { answersDoor } from '#lib/server/surveys/answers-door.ts';
 import { expiryWarning, loadCertificate } from '#lib/server/tls/service.ts';
 import { prepareDatabase } from './prepare-database.ts';
+import { printGate } from './prepare-whistleblowing.ts';
 import { printAddresses } from './print-addresses.ts';
 import { runCommand } from './run-command.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
@@ -38,6 +39,7 @@ export async function serve(config: Config, prepare: (runtime: Runtime) => Promi
     });
     const warning = certificate && expiryWarning(certificate, new Date());
     if (warning) say(warning);
+    await printGate(runtime, say);
     await printAddresses(runtime, listeners, say);
   } catch (problem) {
     await close();

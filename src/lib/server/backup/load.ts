@@ -13,6 +13,7 @@ import {
   listTables,
   lockTables,
   setSequence,
+  type BackupPart,
   type Session
 } from './repository.ts';
 import { readBackup, verifyBackup } from './verify.ts';
@@ -33,10 +34,12 @@ const isMigrationList = ({ schema }: BackupTable) => schema === 'drizzle';
 /**
  * Loads a backup into an empty database: the file is verified first, the schema is brought to the backup's level, all rows go in
  * in one transaction and are counted, and the schema is brought to this program's level.
+ * @param wbsPath the file of whistleblowers' reports that was saved with it; it goes in by the same transaction
  * @throws OperatorError for a damaged file, a backup of a newer program, or a database that holds something
  */
-export async function loadBackup(target: Target, path: string): Promise<LoadedBackup> {
+export async function loadBackup(target: Target, path: string, wbsPath?: string): Promise<LoadedBackup> {
   const header = await verifyBackup(path);
+  if (wbsPath !== undefined) requireSameLevel(header, await verifyBackup(wbsPath));
   if (header.migrationLevel > neededMigration) {
     throw new OperatorError(
       `The backup was made by a newer program (${header.program}); install that version, then restore.`
@@ -44,7 +47,10 @@ export async function loadBackup(target: Target, path: string): Promise<LoadedBa
   }
   await refuseFilled(target, header);
   await migrateDatabase(target.databaseUrl, target.migrationsFolder, header.migrationLevel);
-  const rows = await inLoad(target.db, (session) => loadTables(session, path));
+  const rows = await inLoad(target.db, async (session) => {
+    const main = await loadTables(session, path, 'main');
+    return wbsPath === undefined ? main : main + (await loadTables(session, wbsPath, 'wbs'));
+  });
   await migrateDatabase(target.databaseUrl, target.migrationsFolder);
   return { header, rows };
 }
@@ -54,12 +60,19 @@ const notEmpty = (table: BackupTable) =>
     `The database is not empty (table ${table.name} has rows); restore into a new DATA_DIR, or a new database in DATABASE_URL.`
   );
 
+function requireSameLevel(main: BackupHeader, wbs: BackupHeader): void {
+  if (main.migrationLevel === wbs.migrationLevel) return;
+  throw new OperatorError('The two files are of different levels; take the .wbs file that was saved with this backup.');
+}
+
 async function refuseFilled({ db }: Target, header: BackupHeader): Promise<void> {
   const level = await findMigrationLevel(db);
   await inLoad(db, async (session) => {
     const filled = await findFilled(
       session,
-      (await listTables(session)).filter((table) => !isMigrationList(table))
+      [...(await listTables(session, 'main')), ...(await listTables(session, 'wbs'))].filter(
+        (table) => !isMigrationList(table)
+      )
     );
     if (filled) throw notEmpty(filled);
   });
@@ -70,8 +83,8 @@ async function refuseFilled({ db }: Target, header: BackupHeader): Promise<void>
   }
 }
 
-async function loadTables(session: Session, path: string): Promise<number> {
-  const tables = await listTables(session);
+async function loadTables(session: Session, path: string, part: BackupPart): Promise<number> {
+  const tables = await listTables(session, part);
   await lockTables(session, tables);
   const filled = await findFilled(
     session,

@@ -7,8 +7,11 @@ import type { BackupTable, SequenceValue } from './format.ts';
 /** One transaction, for statements that move rows as text. */
 export type Session = postgres.TransactionSql;
 
+/** What goes into one file. Whistleblowers' reports have a file of their own, which is kept 30 days and apart from the rest. */
+export type BackupPart = 'main' | 'wbs';
+
 /** The product's tables. The job queue's own schema is left out: its jobs are made anew by every start. */
-const schemas = ['public', 'drizzle'];
+const schemas: Readonly<Record<BackupPart, readonly string[]>> = { main: ['public', 'drizzle'], wbs: ['wbs'] };
 
 /** The same text whatever the server's settings and version. */
 const portableText = `
@@ -41,14 +44,14 @@ function qualified({ schema, name }: Pick<BackupTable, 'schema' | 'name'>): stri
 }
 
 /** All tables with their stored columns, referenced tables first. */
-export async function listTables(session: Session): Promise<BackupTable[]> {
+export async function listTables(session: Session, part: BackupPart): Promise<BackupTable[]> {
   const tables = await session<(BackupTable & { id: number })[]>`
     select c.oid::int8::float8 as id, n.nspname as schema, c.relname as name,
       array_agg(a.attname::text order by a.attnum) as columns
     from pg_class c
       join pg_namespace n on n.oid = c.relnamespace
       join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
-    where n.nspname in ${session(schemas)} and c.relkind in ('r', 'p') and not c.relispartition
+    where n.nspname in ${session([...schemas[part]])} and c.relkind in ('r', 'p') and not c.relispartition
     group by 1, 2, 3 order by 2, 3`;
   const references = await session<{ from: number; to: number }[]>`
     select distinct conrelid::int8::float8 as from, confrelid::int8::float8 as to
@@ -133,10 +136,10 @@ export async function deleteAll(session: Session, table: BackupTable): Promise<v
 }
 
 /** Sequences, those of identity columns included, that have given a number. */
-export async function listSequences(session: Session): Promise<SequenceValue[]> {
+export async function listSequences(session: Session, part: BackupPart): Promise<SequenceValue[]> {
   return session<SequenceValue[]>`
     select schemaname as schema, sequencename as name, last_value::text as "lastValue"
-    from pg_sequences where schemaname in ${session(schemas)} and last_value is not null order by 1, 2`;
+    from pg_sequences where schemaname in ${session([...schemas[part]])} and last_value is not null order by 1, 2`;
 }
 
 export async function setSequence(session: Session, sequence: SequenceValue): Promise<void> {

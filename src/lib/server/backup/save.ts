@@ -10,7 +10,7 @@ import { findMigrationLevel } from '#lib/server/db/migrations.ts';
 import type { Dependencies } from '#lib/server/dependencies.ts';
 import { OperatorError } from '#lib/server/operator-error.ts';
 import { backupFormat, countRows, frame, jsonFrame, type BackupHeader } from './format.ts';
-import { copyOut, inSnapshot, listSequences, listTables, type Session } from './repository.ts';
+import { copyOut, inSnapshot, listSequences, listTables, type BackupPart, type Session } from './repository.ts';
 
 export interface SavedBackup {
   readonly tables: number;
@@ -18,11 +18,15 @@ export interface SavedBackup {
 }
 
 /**
- * Writes the whole database, as of one moment, to a new file of mode 600. The program may keep running. A file under the given
- * name is always complete: it is written under another one first.
+ * Writes a part of the database, as of one moment, to a new file of mode 600. The program may keep running. A file under the given
+ * name is always complete: it is written under another one first. Save `wbs` before `main`: it names accounts, which are never deleted.
  * @throws OperatorError when the file exists or cannot be written, or the database was never migrated
  */
-export async function saveBackup({ db, now }: Dependencies, path: string): Promise<SavedBackup> {
+export async function saveBackup(
+  { db, now }: Dependencies,
+  path: string,
+  part: BackupPart = 'main'
+): Promise<SavedBackup> {
   const migrationLevel = await findMigrationLevel(db);
   if (migrationLevel === 0) throw new OperatorError('The database is empty; there is nothing to back up.');
   const draft = `${path}.${randomUUID().slice(0, 8)}.part`;
@@ -30,9 +34,10 @@ export async function saveBackup({ db, now }: Dependencies, path: string): Promi
     await refuseExisting(path);
     const saved = await inSnapshot(db, async (session) => {
       const header = { format: backupFormat, program: packageJson.version, migrationLevel } as const;
-      const tables = await listTables(session);
+      const tables = await listTables(session, part);
       const counted = { rows: 0 };
-      const frames = writeFrames(session, { ...header, createdAt: new Date(now()).toISOString(), tables }, counted);
+      const whole = { ...header, createdAt: new Date(now()).toISOString(), tables };
+      const frames = writeFrames(session, part, whole, counted);
       const file = createWriteStream(draft, { flags: 'wx', mode: 0o600, flush: true });
       await pipeline(Readable.from(frames), createGzip(), file);
       return { tables: tables.length, rows: counted.rows };
@@ -48,7 +53,12 @@ export async function saveBackup({ db, now }: Dependencies, path: string): Promi
   }
 }
 
-async function* writeFrames(session: Session, header: BackupHeader, counted: { rows: number }): AsyncGenerator<Buffer> {
+async function* writeFrames(
+  session: Session,
+  part: BackupPart,
+  header: BackupHeader,
+  counted: { rows: number }
+): AsyncGenerator<Buffer> {
   const whole = createHash('sha256');
   const seen = (bytes: Buffer): Buffer => {
     whole.update(bytes);
@@ -67,7 +77,7 @@ async function* writeFrames(session: Session, header: BackupHeader, counted: { r
     yield seen(frame(Buffer.alloc(0)));
     yield seen(jsonFrame({ rows, sha256: hash.digest('hex') }));
   }
-  yield seen(jsonFrame(await listSequences(session)));
+  yield seen(jsonFrame(await listSequences(session, part)));
   yield jsonFrame({ sha256: whole.digest('hex') });
 }
 

@@ -7,6 +7,7 @@ import { foldAll } from '#lib/server/statistics/service.ts';
 import { ensureRounds } from '#lib/server/surveys/service.ts';
 import { deleteExpiredSessions } from '#lib/server/auth/lucia.ts';
 import { complaintJobs } from './complaint-jobs.ts';
+import { whistleblowingJobs } from './whistleblowing-jobs.ts';
 import type { ScheduledJob } from './boss.ts';
 
 /** Everything that happens by itself, and when. */
@@ -19,6 +20,7 @@ export function scheduledJobs(runtime: Runtime): ScheduledJob[] {
     { name: 'delete-expired-challenges', cron: '17 * * * *', run: () => deleteExpiredChallenges(runtime) },
     { name: 'delete-expired-limits', cron: '*/30 * * * *', run: () => deleteExpiredLimits(runtime.db, runtime.now) },
     { name: 'delete-old-deliveries', cron: '29 3 * * *', run: () => deleteOldDeliveries(runtime) },
-    ...complaintJobs(runtime)
+    ...complaintJobs(runtime),
+    ...whistleblowingJobs(runtime)
   ];
 }
