@@ -3,7 +3,7 @@ import { sequence } from '@sveltejs/kit/hooks';
 import { actionNameHandle } from '#lib/server/http/action-name-handle.ts';
 import { bodyLimitHandle } from '#lib/server/http/body-limit-handle.ts';
 import { localeHandle } from '#lib/server/http/locale-handle.ts';
-import { lookHandle } from '#lib/server/http/look-handle.ts';
+import { lookHandle, systemLookHandle } from '#lib/server/http/look-handle.ts';
 import { originHandle } from '#lib/server/http/origin-handle.ts';
 import { overloadHandle } from '#lib/server/http/overload-handle.ts';
 import { preparedPageHandle } from '#lib/server/http/prepared-page-handle.ts';
@@ -45,7 +45,7 @@ const forReporters = sequence(
   actionNameHandle,
   retryAfterHandle,
   localeHandle,
-  lookHandle
+  systemLookHandle
 );
 
 /** Programs see neither language nor look, and every answer of a kiosk passes here: they get the short list. */
