@@ -14,7 +14,7 @@ const upload = 512 * 1024 * kilobyte;
 const unannounced = 64 * kilobyte;
 
 /** The addresses whose reader does not keep the whole of a form with files (`readUpload`). */
-const uploads = /^((\/en)?\/pengaduan\/(baru|lacak)|\/staf\/pengaduan\/masuk)$/;
+const uploads = /^((\/en)?\/(pengaduan\/(baru|lacak)|wbs\/(lapor|kotak))|\/staf\/pengaduan\/masuk)$/;
 
 /** Largest body a route takes, in bytes; the first pattern that fits decides. */
 const limits: readonly { readonly path: RegExp; readonly bytes: number }[] = [
@@ -24,7 +24,7 @@ const limits: readonly { readonly path: RegExp; readonly bytes: number }[] = [
   // Percent signs make a long text three times as long.
   { path: /^(\/en)?\/(staf\/)?pengaduan\//, bytes: 512 * kilobyte },
   // The longest message is 256 KiB of text, written in base64url, with keys and signatures.
-  { path: /^(\/en)?\/wbs\/api\//, bytes: 512 * kilobyte },
+  { path: /^(\/en)?\/wbs\/(api|lapor|kotak)(\/|$)/, bytes: 512 * kilobyte },
   { path: /^\//, bytes: 64 * kilobyte }
 ];
 
