@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import autocannon from 'autocannon';
 import { newTrackingCode } from '#lib/server/tracking/code-hash.ts';
 import type { LoadOrder, LoadResult } from './load.ts';
@@ -29,7 +29,9 @@ function submission(): { path: string; body: string } {
 /** A code without a typing error, so that it is looked up. */
 const wrongCode = () => ({ body: new URLSearchParams({ code: newTrackingCode('complaint').code }).toString() });
 
-function requestsOf({ url, submit, wrongCodes, accept = 'text/html' }: LoadOrder): object[] {
+const wrongLookup = () => ({ body: JSON.stringify({ lookup: randomBytes(32).toString('base64url') }) });
+
+function requestsOf({ url, submit, wrongCodes, wrongLookups, accept = 'text/html' }: LoadOrder): object[] {
   if (submit) {
     const headers = { 'content-type': 'application/json' };
     return [{ method: 'PUT', headers, setupRequest: (request: object) => ({ ...request, ...submission() }) }];
@@ -38,6 +40,10 @@ function requestsOf({ url, submit, wrongCodes, accept = 'text/html' }: LoadOrder
     const { origin } = new URL(url);
     const headers = { 'content-type': 'application/x-www-form-urlencoded', accept, origin };
     return [{ method: 'POST', headers, setupRequest: (request: object) => ({ ...request, ...wrongCode() }) }];
+  }
+  if (wrongLookups) {
+    const headers = { 'content-type': 'application/json', origin: new URL(url).origin };
+    return [{ method: 'POST', headers, setupRequest: (request: object) => ({ ...request, ...wrongLookup() }) }];
   }
   return [{ method: 'GET', headers: { accept, 'accept-encoding': 'gzip' } }];
 }

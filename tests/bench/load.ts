@@ -10,6 +10,8 @@ export interface LoadOrder {
   readonly submit?: true;
   /** POSTs tracking codes that never were instead of getting the address. */
   readonly wrongCodes?: true;
+  /** POSTs look-ups of whistleblowers' codes that never were. */
+  readonly wrongLookups?: true;
   /** Requests in all, however many seconds they take. */
   readonly amount?: number;
   readonly accept?: string;

@@ -12,6 +12,8 @@ import type { Benchmark } from './subject.ts';
 import { submit } from './submit.ts';
 import { surveyPage } from './survey-page.ts';
 import { tracking } from './tracking.ts';
+import { wbs } from './wbs.ts';
+import { benchRootKey } from './wbs-root.ts';
 import { workbook } from './workbook.ts';
 
 /**
@@ -24,6 +26,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   results,
   workbook,
   tracking,
+  wbs,
   memory
 };
 
@@ -42,8 +45,9 @@ function diskFolders() {
 }
 
 const folders = diskFolders();
-const site = await startSite(folders, { HOST: '127.0.0.1' });
-const { runtime, close } = await openRuntime(readConfig({ ...folders }), { role: 'command', say: () => undefined });
+const variables = { ...folders, WBS_ROOT_KEY: benchRootKey };
+const site = await startSite(folders, { HOST: '127.0.0.1', WBS_ROOT_KEY: benchRootKey });
+const { runtime, close } = await openRuntime(readConfig(variables), { role: 'command', say: () => undefined });
 const floor = await startFloor(runtime.databaseUrl);
 const measures: Measure[] = [];
 try {

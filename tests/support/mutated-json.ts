@@ -7,7 +7,7 @@ export function seeded(seed: number): () => number {
   };
 }
 
-const odd = [
+const odd: readonly unknown[] = [
   null,
   true,
   0,
@@ -25,7 +25,7 @@ const odd = [
   [],
   {},
   [[[[]]]],
-  { __proto__: 1 },
+  JSON.parse('{"__proto__": 1}'),
   { constructor: { prototype: 1 } },
   '../../etc/passwd'
 ];

@@ -1,5 +1,4 @@
 import type { Handle, RequestEvent } from '@sveltejs/kit';
-import { with_request_store } from '@sveltejs/kit/internal/server';
 import { pino } from 'pino';
 import { handle } from '../../src/hooks.server.ts';
 import { GET as keys } from '../../src/routes/(wbs)/wbs/api/keys/+server.ts';
@@ -37,6 +36,12 @@ export interface ReporterSite {
   /** Lines of the log. */
   readonly logged: string[];
 }
+
+/** The framework's own store of a request, which `sequence` wants; it brings no types. */
+const storeModule: string = '@sveltejs/kit/internal/server';
+const { with_request_store: withRequestStore } = (await import(/* @vite-ignore */ storeModule)) as {
+  with_request_store: <Result>(store: object, work: () => Result) => Result;
+};
 
 /** The framework's own wrapping of handles, without its measuring. */
 const tracing = {
@@ -88,7 +93,7 @@ export function openReporterSite(database: TestDatabase, vault: TestVault): Repo
     const resolve = (async (resolved: RequestEvent) =>
       (await endpoints[path]?.run(resolved)) ??
       new Response('none', { status: 404 })) as Parameters<Handle>[0]['resolve'];
-    return with_request_store({ event, state: { tracing } } as never, async () => handle({ event, resolve }));
+    return withRequestStore({ event, state: { tracing } }, async () => handle({ event, resolve }));
   };
   return { send, looks, logged };
 }

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { findProof } from '#lib/domain/abuse/proof-of-work.ts';
 import { epochOf } from '#lib/domain/calendar/instant.ts';
+import { addDays } from '#lib/domain/calendar/office-date.ts';
 import type { Actor } from '#lib/domain/staff/actor.ts';
 import type { Submission } from '#lib/domain/whistleblowing/wire-form.ts';
 import { sha256, toBase64Url, utf8, type Bytes } from '#lib/protocol/wbs1/bytes.ts';
@@ -103,6 +104,20 @@ export async function signedList(
     ...change
   };
   return { body, signature: toBase64Url(await signKeyList(nativeSigning, rootSeed, body)) };
+}
+
+/** A list and two recipients in a database that a program with this root key serves; days are today's. */
+export async function openVaultWith(
+  running: WhistleblowingDependencies,
+  rootSeed: Bytes,
+  today: string
+): Promise<TestVault> {
+  const [inside, outside] = [await newRecipient(running.db), await newRecipient(running.db, true)];
+  const instanceId = await ensureInstanceId(running.db);
+  const keys = [listedKey(inside, { from: today }), listedKey(outside, { from: today })];
+  const list = await signedList(rootSeed, instanceId, keys, { issuedOn: today, notAfter: addDays(today, 90) });
+  await importKeyList(running, cli, JSON.stringify(list));
+  return { deps: running, clock: { time: running.now() }, rootSeed, instanceId, inside, outside, list };
 }
 
 /** An installation with a root key, two recipients, one of them outside the office, and a list that names them. */

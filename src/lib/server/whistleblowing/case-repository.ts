@@ -2,7 +2,8 @@ import { and, asc, desc, eq, inArray, max, sql } from 'drizzle-orm';
 import type { OfficeDate } from '#lib/domain/calendar/office-date.ts';
 import type { Queryable } from '#lib/server/db/client.ts';
 import { wbsFiles, wbsMessages, wbsReports, wbsStatistics, wbsWraps } from '#lib/server/db/schema/whistleblowing.ts';
-import type { MessageRow, ReportRow } from './report-repository.ts';
+import type { MessageRow } from './message-row.ts';
+import type { ReportRow } from './report-repository.ts';
 
 /** What a recipient does. Every statement runs under `wbs_office`: row security leaves nothing but what their keys hold. */
 

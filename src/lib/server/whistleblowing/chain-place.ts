@@ -1,5 +1,5 @@
+import type { MessageRow } from './message-row.ts';
 import type { MessageHeader } from '#lib/protocol/wbs1/message.ts';
-import type { MessageRow } from './report-repository.ts';
 
 type Earlier = Pick<MessageRow, 'seq' | 'sender' | 'hash'>;
 

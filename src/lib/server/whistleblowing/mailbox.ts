@@ -3,8 +3,8 @@ import type { MessageHeader } from '#lib/protocol/wbs1/message.ts';
 import type { WireMessage } from '#lib/protocol/wbs1/wire.ts';
 import { asReporter } from './access-repository.ts';
 import type { WhistleblowingDependencies } from './dependencies.ts';
-import { headerOf, readerCount, wireMessageOf } from './message-row.ts';
-import { findReport, listMailboxMessages, type MessageRow, type ReportRow } from './report-repository.ts';
+import { headerOf, readerCount, wireMessageOf, type MessageRow } from './message-row.ts';
+import { findReport, listMailboxMessages, type ReportRow } from './report-repository.ts';
 
 /** Bytes of every answer, whatever is in it: unknown code, no news and news look alike on the wire. */
 export const mailboxBytes = 65_536;

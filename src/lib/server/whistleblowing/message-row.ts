@@ -1,6 +1,8 @@
 import type { MessageHeader } from '#lib/protocol/wbs1/message.ts';
 import type { WireMessage, WireSealed } from '#lib/protocol/wbs1/wire.ts';
-import type { MessageRow } from './report-repository.ts';
+import type { wbsMessages } from '#lib/server/db/schema/whistleblowing.ts';
+
+export type MessageRow = typeof wbsMessages.$inferSelect;
 
 const encBytes = 32;
 const sealedKeyBytes = 80;

@@ -16,9 +16,9 @@ import {
 import type { WhistleblowingDependencies } from './dependencies.ts';
 import { findChunk } from './file-repository.ts';
 import { onHeldReport } from './held-case.ts';
-import { wireMessageOf } from './message-row.ts';
+import { wireMessageOf, type MessageRow } from './message-row.ts';
 import { loadReportClock } from './report-clock.ts';
-import type { MessageRow, ReportRow } from './report-repository.ts';
+import type { ReportRow } from './report-repository.ts';
 
 export interface CaseMessage {
   readonly message: WireMessage;

@@ -5,12 +5,11 @@ import type { MessageHeader } from '#lib/protocol/wbs1/message.ts';
 import type { WireMessage, WireReport, WireWrap } from '#lib/protocol/wbs1/wire.ts';
 import type { Queryable } from '#lib/server/db/client.ts';
 import { wbsFiles, wbsMessages, wbsReports, wbsWraps } from '#lib/server/db/schema/whistleblowing.ts';
-import { sealedBytes } from './message-row.ts';
+import { sealedBytes, type MessageRow } from './message-row.ts';
 
 /** What a reporter's request does, under the role that may do nothing else: it adds, and reads by the hash of a lookup. */
 
 export type ReportRow = typeof wbsReports.$inferSelect;
-export type MessageRow = typeof wbsMessages.$inferSelect;
 
 const bytes = (text: string): Buffer => Buffer.from(text, 'base64url');
 
