@@ -49,12 +49,15 @@ async function makeStaffVisitors(
     await addTotp(runtime, officer.staff);
     const surveyor = await makeStaff(runtime, { email: 'aksesibilitas3@kantor.example', role: 'survey_officer' });
     const leader = await makeStaff(runtime, { email: 'aksesibilitas4@kantor.example', role: 'leadership' });
+    const recipient = await makeStaff(runtime, { email: 'aksesibilitas5@kantor.example', role: 'wbs_recipient' });
+    await addTotp(runtime, recipient.staff);
     const actor = { kind: 'program', name: 'cli' } as const;
     const { items } = await listInbox(runtime, actor, { filter: 'open', page: 1 });
     return {
       sessions: {
         admin: admin.sessionId,
         complaint_officer: officer.sessionId,
+        wbs_recipient: recipient.sessionId,
         survey_officer: surveyor.sessionId,
         leadership: leader.sessionId
       },

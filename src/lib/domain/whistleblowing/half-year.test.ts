@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   countHalfYear,
   countText,
+  endedHalfYears,
   formatHalfYear,
   halfYearName,
   halfYearOf,
@@ -31,6 +32,14 @@ describe('a half-year', () => {
     expect([parseHalfYear('2026-s3'), parseHalfYear('x2026-s1')]).toEqual([undefined, undefined]);
     expect(halfYearName(half)).toBe('Semester II Tahun 2026');
   });
+});
+
+it('is told of only when it is over', () => {
+  const names = (today: string) => endedHalfYears(2025, today).map(formatHalfYear);
+  expect(names('2026-06-30')).toEqual(['2025-s1', '2025-s2']);
+  expect(names('2026-07-01')).toEqual(['2025-s1', '2025-s2', '2026-s1']);
+  expect(names('2025-01-01')).toEqual([]);
+  expect(names('2024-12-31')).toEqual([]);
 });
 
 describe('counts', () => {

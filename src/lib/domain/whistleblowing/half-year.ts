@@ -23,6 +23,24 @@ export function parseHalfYear(text: string): HalfYear | undefined {
 /** `Semester II Tahun 2026` */
 export const halfYearName = ({ year, half }: HalfYear): string => `Semester ${half === 1 ? 'I' : 'II'} Tahun ${year}`;
 
+/**
+ * The half-years from a year on that are over on a day. The running one is never told of: a figure that grows says when somebody
+ * reported.
+ */
+export function endedHalfYears(fromYear: number, today: OfficeDate): HalfYear[] {
+  const running = formatHalfYear(halfYearOf(today));
+  const years = Array.from(
+    { length: Math.max(0, halfYearOf(today).year - fromYear + 1) },
+    (_, index) => fromYear + index
+  );
+  return years
+    .flatMap((year): HalfYear[] => [
+      { year, half: 1 },
+      { year, half: 2 }
+    ])
+    .filter((halfYear) => formatHalfYear(halfYear) < running);
+}
+
 /** What is counted of one report; nothing that leads back to it. Outlives it. */
 export interface CountedReport {
   readonly received: string;

@@ -16,6 +16,7 @@ import { getRound, instrumentOf, listSurveyRounds, type Round } from '#lib/serve
 import { readRoundRules } from './round-rules.ts';
 import { readTallies, readTally, type InstrumentShape, type TallyPart } from './tally-repository.ts';
 
+export { listWbsCounts, type WbsHalfYear } from './whistleblowing-counts.ts';
 export { foldAll, foldRemainder, foldRound } from './folding.ts';
 export { listDueRounds, listRoundOverviews, type DueRound, type RoundOverview } from './overview.ts';
 export { countHeldResponses, lockTally, voidResponse } from './tally-repository.ts';
