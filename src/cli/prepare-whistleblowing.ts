@@ -27,5 +27,5 @@ export async function printGate(runtime: Runtime, say: (line: string) => void): 
 
 async function advice(runtime: Runtime, reason: string): Promise<string> {
   if (reason !== 'database_logging') return mending[reason] ?? 'see docs/security';
-  return `PostgreSQL must keep no values and no times of reports; see docs/security/logging.md for ${(await unsafeSettings(runtime.db)).join(', ')}`;
+  return `PostgreSQL must keep no values and no times of reports; look at ${(await unsafeSettings(runtime.db)).join(', ')}; what this program may not see counts as wrong (grant pg_read_all_settings)`;
 }
