@@ -14,6 +14,7 @@ export const eventKinds = [
   'classify',
   'message',
   'reply',
+  'reply_done',
   'note',
   'redact',
   'summarise',
@@ -145,6 +146,7 @@ export function publicEventText({ kind, detail, actor }: CaseEventWords): Locali
 const officeOnly: Partial<Readonly<Record<EventKind, string>>> = {
   message: 'Petugas mengirim pesan.',
   reply: 'Pengadu mengirim pesan.',
+  reply_done: 'Semua pesan pengadu sudah dibalas. Waktu pengadu untuk membalas mulai lagi.',
   note: 'Petugas menambah catatan internal.',
   summarise: 'Petugas menulis ringkasan publik.',
   rate: 'Pengadu menilai penanganan.',
@@ -155,7 +157,8 @@ const officeOnly: Partial<Readonly<Record<EventKind, string>>> = {
 const missed: Readonly<Record<OfficeDuty, string>> = {
   verify: 'verifikasi',
   first_response: 'tanggapan pertama',
-  resolve: 'penyelesaian'
+  resolve: 'penyelesaian',
+  reply: 'balasan'
 };
 
 const isDuty = (text: string | null): text is OfficeDuty => officeDuties.some((duty) => duty === text);

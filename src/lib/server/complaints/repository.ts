@@ -194,7 +194,8 @@ export async function listPastDeadline(db: Queryable, today: string): Promise<{ 
     .from(complaints)
     .where(
       sql`${complaints.endedOn} is null and ${complaints.mergedIntoId} is null
-        and least(${complaints.verifyDueOn}, ${complaints.firstResponseDueOn}, ${complaints.resolveDueOn}) < ${today}`
+        and least(${complaints.verifyDueOn}, ${complaints.firstResponseDueOn}, ${complaints.resolveDueOn}, ${complaints.replyDueOn})
+          < ${today}`
     );
 }
 

@@ -67,6 +67,8 @@ export const complaints = pgTable(
     completeDueOn: officeDate('complete_due_on'),
     /** Last day for a reply to the answer; then the case closes by itself. */
     autoCloseOn: officeDate('auto_close_on'),
+    /** Last day for the office's words on a reply to its answer, while one waits for them. */
+    replyDueOn: officeDate('reply_due_on'),
     verifiedOn: officeDate('verified_on'),
     firstResponseOn: officeDate('first_response_on'),
     fileCompleteOn: officeDate('file_complete_on'),
