@@ -69,6 +69,23 @@ describe('a complainant with the code', () => {
     expect(opened.bytes.toString()).toBe('%PDF');
   });
 
+  it('says which files did not go with a message that was sent before', async () => {
+    const { code } = await submitted(deps());
+    const file = (name: string, text: string) => ({
+      name,
+      mediaType: 'text/plain',
+      bytes: Buffer.from(text),
+      cleaned: false
+    });
+    const message = { submissionId: randomUUID(), body: 'Ini buktinya.' };
+    const send = (...files: ReturnType<typeof file>[]) => replyAsComplainant(deps(), code, { ...message, files });
+    expect(await send(file('a.txt', 'satu'))).toEqual({ filesRefused: undefined });
+    expect(await send(file('a.txt', 'satu'))).toEqual({ filesRefused: undefined });
+    for (const files of [[file('a.txt', 'satu'), file('b.txt', 'dua')], [file('a.txt', 'lain isinya')]])
+      expect(await send(...files)).toEqual({ filesRefused: 'already_sent' });
+    expect((await openTrackedCase(deps(), code)).messages[0]?.attachments).toHaveLength(1);
+  });
+
   it('cannot write into another case by reusing its message id', async () => {
     const [first, second] = [await submitted(deps()), await submitted(deps())];
     const id = randomUUID();

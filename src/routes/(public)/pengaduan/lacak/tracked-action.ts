@@ -5,7 +5,7 @@ import { problemTexts } from '#lib/components/complaints/problem-text.ts';
 import { codeProblem, type CodeProblem } from '#lib/components/complaints/tracked/code-problem.ts';
 import type { DoneStep } from '#lib/components/complaints/tracked/tracked-case.ts';
 import { DomainError } from '#lib/domain/errors.ts';
-import { attachmentRefusalText, type AttachmentRefusal } from '#lib/domain/files/attachment-budget.ts';
+import { attachmentRefusalText, type FilesRefusal } from '#lib/domain/files/attachment-budget.ts';
 import { refusedFilesText } from '#lib/domain/files/upload-rules.ts';
 import { getLocale } from '#lib/i18n/generated/runtime.js';
 import * as m from '#lib/i18n/generated/messages.js';
@@ -23,7 +23,7 @@ interface Outcome {
   readonly problems?: FormErrors;
   readonly values?: FormValues;
   /** Why the files of a message were not kept. */
-  readonly filesRefused?: AttachmentRefusal | undefined;
+  readonly filesRefused?: FilesRefusal | undefined;
 }
 
 type Step = (deps: Runtime, code: string, upload: Upload) => Promise<Outcome>;
@@ -44,7 +44,7 @@ export function readStep<Schema extends z.ZodType>(
     code: string,
     value: z.output<Schema>,
     files: readonly CleanFile[]
-  ) => Promise<{ readonly filesRefused: AttachmentRefusal | undefined } | void>
+  ) => Promise<{ readonly filesRefused: FilesRefusal | undefined } | void>
 ): Step {
   return async (deps, code, { form, files, refused }) => {
     const parsed = parseForm(schema, form);
