@@ -15,6 +15,7 @@ import {
   takeAction,
   type PlainStep
 } from '#lib/server/complaints/office-actions.ts';
+import { exportOwnData } from '#lib/server/complaints/own-data.ts';
 import { openTrackedCase } from '#lib/server/complaints/tracked-case.ts';
 import {
   complaintDependencies,
@@ -227,18 +228,30 @@ describe('the words of a case', () => {
     ]);
   });
 
-  it('are gone for both sides after a redaction, with their files, and the timeline says so', async () => {
+  it('are read by nobody after a redaction, nor are their files, and stay sealed; the complainant is told why', async () => {
     const { id, code } = await submitted(deps());
     const files = [{ name: 'ktp.txt', mediaType: 'text/plain', bytes: Buffer.from('nomor'), cleaned: false }];
     const messageId = crypto.randomUUID();
     await replyAsComplainant(deps(), code, { submissionId: messageId, body: 'NIK saya 64', files });
-    await redactMessage(deps(), officer, { ...(await at(id)), messageId });
+    await addNote(deps(), officer, { id, body: 'Budi disebut.' });
+    const note = (await getOfficeCase(deps(), officer, id)).messages.find(({ author }) => author === 'note')?.id ?? '';
+    await redactMessage(deps(), officer, { ...(await at(id)), messageId, reason: 'own_data' });
+    await redactMessage(deps(), officer, { ...(await at(id)), messageId: note, reason: 'third_party' });
     const tracked = await openTrackedCase(deps(), code);
     expect(tracked.messages).toMatchObject([{ id: messageId, body: null, attachments: [] }]);
-    expect(tracked.timeline.at(-1)?.text).toContain('menghapus');
+    expect(tracked.timeline.at(-1)?.text).toBe('Petugas menutup isi satu pesan: memuat data pribadi pengadu.');
+    const shown = [await getOfficeCase(deps(), officer, id), await exportOwnData(deps(), code)];
+    expect(JSON.stringify(shown)).not.toMatch(/NIK saya|ktp|Budi/);
+    const [kept] = await database.db.$client`
+      select count(*)::int as files, bool_and(m.body is not null) as words
+      from complaint_attachments a join complaint_messages m on m.id = a.message_id
+      where a.message_id = ${messageId} and a.withdrawn_on is not null`;
+    expect(kept).toEqual({ files: 1, words: true });
     const other = await submitted(deps());
     expect(
-      await refusal(async () => redactMessage(deps(), officer, { ...(await at(other.id)), messageId }))
+      await refusal(async () =>
+        redactMessage(deps(), officer, { ...(await at(other.id)), messageId, reason: 'insult' })
+      )
     ).toMatchObject({ code: 'not_found' });
   });
 

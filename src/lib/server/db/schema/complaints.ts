@@ -155,9 +155,10 @@ export const complaintMessages = pgTable(
     author: text('author', { enum: ['complainant', 'office', 'note'] }).notNull(),
     /** Null for the complainant's. */
     authorId: uuid('author_id').references(() => staffAccounts.id),
-    /** Sealed; null once redacted. */
+    /** Sealed; null once erased. */
     body: bytea('body'),
     sentAt: instant('sent_at').notNull(),
+    /** Closed by an officer, its words sealed here still; or erased. */
     redactedOn: officeDate('redacted_on')
   },
   (table) => [index('complaint_messages_complaint').on(table.complaintId, table.sentAt)]
