@@ -27,6 +27,7 @@ import {
 import { redactContent, withdrawAttachment } from '#lib/server/complaints/redact-case.ts';
 import { eraseIdentity, exportOwnData } from '#lib/server/complaints/own-data.ts';
 import { publishSummary, unpublishSummary, writePublicSummary } from '#lib/server/complaints/public-summary.ts';
+import { renewCode } from '#lib/server/complaints/renew-code.ts';
 import { openTrackedAttachment, openTrackedCase } from '#lib/server/complaints/tracked-case.ts';
 import {
   complaintDependencies,
@@ -69,6 +70,7 @@ const onCase = (actor: Actor, id: string, messageId: string): Record<string, () 
     mergeCase: () => mergeCase(d, actor, { ...input, into: 'DUMAS/2026/XI/0001' }),
     addNote: () => addNote(d, actor, { id, body: 'x' }),
     redactMessage: () => redactMessage(d, actor, { ...input, messageId, reason: 'insult' }),
+    renewCode: () => renewCode(d, actor, input),
     redactContent: () => redactContent(d, actor, { ...input, passage: 'Loket', reason: 'insult' }),
     withdrawAttachment: () => withdrawAttachment(d, actor, { ...input, attachmentId: messageId, reason: 'insult' }),
     writePublicSummary: () => writePublicSummary(d, actor, { ...input, summary: 'x' }),

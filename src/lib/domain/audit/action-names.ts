@@ -57,6 +57,7 @@ const names: Readonly<Record<string, string>> = {
   'complaint.reply': 'membalas pesan pengaduan',
   'complaint.note': 'menambah catatan internal pengaduan',
   'complaint.redact': 'menghapus atau menutup isi pengaduan',
+  'complaint.new_code': 'membuat kode pelacakan baru',
   'complaint.summarise': 'menulis ringkasan publik pengaduan',
   'complaint.publish': 'menerbitkan ringkasan pengaduan',
   'complaint.unpublish': 'menarik ringkasan pengaduan',

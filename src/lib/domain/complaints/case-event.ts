@@ -17,6 +17,7 @@ export const eventKinds = [
   'reply_done',
   'note',
   'redact',
+  'new_code',
   'summarise',
   'publish',
   'unpublish',
@@ -74,6 +75,10 @@ const publicWords: Partial<Readonly<Record<EventKind, Localized>>> = {
   assign: { id: 'Kami menunjuk petugas yang menanganinya.', en: 'We named the officer who handles it.' },
   classify: { id: 'Kami menentukan jenis dan kategorinya.', en: 'We settled its kind and category.' },
   redact: { id: 'Kami menghapus isi satu pesan.', en: 'We removed the words of a message.' },
+  new_code: {
+    id: 'Petugas membuat kode pelacakan baru. Kode yang lama tidak berlaku lagi.',
+    en: 'The officer made a new tracking code. The one before is no longer valid.'
+  },
   publish: { id: 'Kami menampilkan ringkasannya di daftar publik.', en: 'We put a summary on the public list.' },
   unpublish: {
     id: 'Kami menarik ringkasannya dari daftar publik.',

@@ -14,6 +14,7 @@ import { stepTemplates } from './step-templates.ts';
 const standing = [
   'note',
   'redact',
+  'new_code',
   'redact_content',
   'withdraw_file',
   'assign',
