@@ -273,16 +273,37 @@ describe('personal data', () => {
     const { id, code } = await closed();
     await submitted(deps(), { form: complaintForm({ identity: 'anonymous' }) });
     clock.time = Date.parse('2028-12-23T01:00:00Z');
-    expect(await purgeDue(deps())).toEqual({ identities: 0 });
+    expect(await purgeDue(deps())).toEqual({ identities: 0, contents: 0 });
     expect(await lastPurge(deps(), officer)).toBeUndefined();
     clock.time = Date.parse('2028-12-24T01:00:00Z');
-    expect(await purgeDue(deps())).toEqual({ identities: 1 });
+    expect(await purgeDue(deps())).toEqual({ identities: 1, contents: 0 });
     const [entry] = await listAudit(database.db, undefined, 1);
     expect(entry).toMatchObject({ actor: 'jobs', action: 'complaint.purge', details: { count: 1 } });
-    expect(await purgeDue(deps())).toEqual({ identities: 0 });
+    expect(await purgeDue(deps())).toEqual({ identities: 0, contents: 0 });
     expect(await lastPurge(deps(), officer)).toContain('nama dan kontak dari 1 pengaduan');
     expect(await refusal(() => viewIdentity(deps(), officer, id))).toMatchObject({ code: 'not_found' });
     expect(await openTrackedCase(deps(), code)).toMatchObject({ state: { code: 'closed' } });
+  });
+
+  it('goes with all that was written once the content has an end too, and stays without one', async () => {
+    await database.db.$client`truncate complaints cascade`;
+    const { code } = await closed();
+    await submitted(deps());
+    clock.time = Date.parse('2036-12-24T01:00:00Z');
+    expect(await purgeDue(deps())).toEqual({ identities: 1, contents: 0 });
+    await database.db.$client`
+      insert into settings (name, valid_from, value, changed_at)
+      values ('complaints.content_years', '2036-01-01', '10'::jsonb, now())`;
+    clock.time = Date.parse('2036-12-23T01:00:00Z');
+    expect(await purgeDue(deps())).toEqual({ identities: 0, contents: 0 });
+    clock.time = Date.parse('2036-12-24T02:00:00Z');
+    expect(await purgeDue(deps())).toEqual({ identities: 0, contents: 1 });
+    expect(await purgeDue(deps())).toEqual({ identities: 0, contents: 0 });
+    expect(await lastPurge(deps(), officer)).toMatch(/: isi dari 1 pengaduan .* 24 Desember 2026 dihapus\.$/);
+    const shown = await openTrackedCase(deps(), code);
+    expect(shown).toMatchObject({ content: null, state: { code: 'closed' } });
+    expect(shown.messages.map(({ body }) => body)).toEqual([null]);
+    await database.db.$client`delete from settings where name = 'complaints.content_years'`;
   });
 
   it('is purged although another case cannot be, which the log names', async () => {
@@ -298,6 +319,6 @@ describe('personal data', () => {
     expect(logged).toMatchObject([{ case: faulty.id }]);
     expect(await refusal(() => viewIdentity(deps(), officer, fine.id))).toMatchObject({ code: 'not_found' });
     await database.db.$client`drop trigger fail_one on complaints`;
-    expect(await purgeDue(deps())).toEqual({ identities: 1 });
+    expect(await purgeDue(deps())).toEqual({ identities: 1, contents: 0 });
   });
 });

@@ -65,7 +65,7 @@ const names: Readonly<Record<string, string>> = {
   'complaint.identity_view': 'melihat identitas pengadu',
   'complaint.erase_identity': 'menghapus identitas pengadu',
   'complaint.erase_content': 'menghapus isi pengaduan',
-  'complaint.purge': 'menghapus identitas yang habis masa simpannya',
+  'complaint.purge': 'menghapus data pengaduan yang habis masa simpannya',
   'complaint.redate': 'menghitung ulang batas waktu pengaduan',
   'complaint.overdue': 'mencatat batas waktu pengaduan terlewat',
   'complaint.ask_follow_up': 'menanyakan apakah masalah teratasi',

@@ -210,6 +210,14 @@ export async function listIdentityDue(db: Queryable, endedBy: string): Promise<{
     );
 }
 
+/** Cases that ended by a day and still hold what was written. */
+export async function listContentDue(db: Queryable, endedBy: string): Promise<{ id: string }[]> {
+  return db
+    .select({ id: complaints.id })
+    .from(complaints)
+    .where(sql`${complaints.endedOn} <= ${endedBy} and ${complaints.dataKey} is not null`);
+}
+
 export async function findSubscriptionState(
   db: Queryable,
   complaintId: string
