@@ -71,12 +71,8 @@ describe('a complainant with the code', () => {
 
   it('says which files did not go with a message that was sent before', async () => {
     const { code } = await submitted(deps());
-    const file = (name: string, text: string) => ({
-      name,
-      mediaType: 'text/plain',
-      bytes: Buffer.from(text),
-      cleaned: false
-    });
+    const plain = { mediaType: 'text/plain', cleaned: false };
+    const file = (name: string, text: string) => ({ ...plain, name, bytes: Buffer.from(text) });
     const message = { submissionId: randomUUID(), body: 'Ini buktinya.' };
     const send = (...files: ReturnType<typeof file>[]) => replyAsComplainant(deps(), code, { ...message, files });
     expect(await send(file('a.txt', 'satu'))).toEqual({ filesRefused: undefined });
@@ -283,27 +279,6 @@ describe('personal data', () => {
     expect(await lastPurge(deps(), officer)).toContain('nama dan kontak dari 1 pengaduan');
     expect(await refusal(() => viewIdentity(deps(), officer, id))).toMatchObject({ code: 'not_found' });
     expect(await openTrackedCase(deps(), code)).toMatchObject({ state: { code: 'closed' } });
-  });
-
-  it('goes with all that was written once the content has an end too, and stays without one', async () => {
-    await database.db.$client`truncate complaints cascade`;
-    const { code } = await closed();
-    await submitted(deps());
-    clock.time = Date.parse('2036-12-24T01:00:00Z');
-    expect(await purgeDue(deps())).toEqual({ identities: 1, contents: 0 });
-    await database.db.$client`
-      insert into settings (name, valid_from, value, changed_at)
-      values ('complaints.content_years', '2036-01-01', '10'::jsonb, now())`;
-    clock.time = Date.parse('2036-12-23T01:00:00Z');
-    expect(await purgeDue(deps())).toEqual({ identities: 0, contents: 0 });
-    clock.time = Date.parse('2036-12-24T02:00:00Z');
-    expect(await purgeDue(deps())).toEqual({ identities: 0, contents: 1 });
-    expect(await purgeDue(deps())).toEqual({ identities: 0, contents: 0 });
-    expect(await lastPurge(deps(), officer)).toMatch(/: isi dari 1 pengaduan .* 24 Desember 2026 dihapus\.$/);
-    const shown = await openTrackedCase(deps(), code);
-    expect(shown).toMatchObject({ content: null, state: { code: 'closed' } });
-    expect(shown.messages.map(({ body }) => body)).toEqual([null]);
-    await database.db.$client`delete from settings where name = 'complaints.content_years'`;
   });
 
   it('is purged although another case cannot be, which the log names', async () => {

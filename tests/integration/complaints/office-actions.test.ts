@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { complaintStates, type ComplaintState } from '#lib/domain/complaints/complaint-state.ts';
 import type { Actor } from '#lib/domain/staff/actor.ts';
 import { listAudit } from '#lib/server/audit/service.ts';
-import { addNote, redactMessage } from '#lib/server/complaints/case-notes.ts';
+import { addNote } from '#lib/server/complaints/case-notes.ts';
 import { replyAsComplainant } from '#lib/server/complaints/complainant-actions.ts';
 import { getOfficeCase, viewIdentity } from '#lib/server/complaints/office-case.ts';
 import {
@@ -15,7 +15,6 @@ import {
   takeAction,
   type PlainStep
 } from '#lib/server/complaints/office-actions.ts';
-import { exportOwnData } from '#lib/server/complaints/own-data.ts';
 import { openTrackedCase } from '#lib/server/complaints/tracked-case.ts';
 import {
   complaintDependencies,
@@ -226,33 +225,6 @@ describe('the words of a case', () => {
     expect((await getOfficeCase(deps(), officer, id)).messages).toMatchObject([
       { author: 'note', authorName: 'Petugas Uji', body: 'Tanyakan ke satpam.' }
     ]);
-  });
-
-  it('are read by nobody after a redaction, nor are their files, and stay sealed; the complainant is told why', async () => {
-    const { id, code } = await submitted(deps());
-    const files = [{ name: 'ktp.txt', mediaType: 'text/plain', bytes: Buffer.from('nomor'), cleaned: false }];
-    const messageId = crypto.randomUUID();
-    await replyAsComplainant(deps(), code, { submissionId: messageId, body: 'NIK saya 64', files });
-    await addNote(deps(), officer, { id, body: 'Budi disebut.' });
-    const note = (await getOfficeCase(deps(), officer, id)).messages.find(({ author }) => author === 'note')?.id ?? '';
-    await redactMessage(deps(), officer, { ...(await at(id)), messageId, reason: 'own_data' });
-    await redactMessage(deps(), officer, { ...(await at(id)), messageId: note, reason: 'third_party' });
-    const tracked = await openTrackedCase(deps(), code);
-    expect(tracked.messages).toMatchObject([{ id: messageId, body: null, attachments: [] }]);
-    expect(tracked.timeline.at(-1)?.text).toBe('Petugas menutup isi satu pesan: memuat data pribadi pengadu.');
-    const shown = [await getOfficeCase(deps(), officer, id), await exportOwnData(deps(), code)];
-    expect(JSON.stringify(shown)).not.toMatch(/NIK saya|ktp|Budi/);
-    const [kept] = await database.db.$client`
-      select count(*)::int as files, bool_and(m.body is not null) as words
-      from complaint_attachments a join complaint_messages m on m.id = a.message_id
-      where a.message_id = ${messageId} and a.withdrawn_on is not null`;
-    expect(kept).toEqual({ files: 1, words: true });
-    const other = await submitted(deps());
-    expect(
-      await refusal(async () =>
-        redactMessage(deps(), officer, { ...(await at(other.id)), messageId, reason: 'insult' })
-      )
-    ).toMatchObject({ code: 'not_found' });
   });
 
   it('asks for words where they are needed', async () => {
