@@ -27,6 +27,7 @@ import {
 import { redactContent, withdrawAttachment } from '#lib/server/complaints/redact-case.ts';
 import { eraseIdentity, exportOwnData } from '#lib/server/complaints/own-data.ts';
 import { publishSummary, unpublishSummary, writePublicSummary } from '#lib/server/complaints/public-summary.ts';
+import { renewCode } from '#lib/server/complaints/renew-code.ts';
 import { openTrackedAttachment, openTrackedCase } from '#lib/server/complaints/tracked-case.ts';
 import {
   complaintDependencies,
@@ -68,7 +69,8 @@ const onCase = (actor: Actor, id: string, messageId: string): Record<string, () 
     forwardCase: () => forwardCase(d, actor, { ...input, destination: 'bawaslu' }),
     mergeCase: () => mergeCase(d, actor, { ...input, into: 'DUMAS/2026/XI/0001' }),
     addNote: () => addNote(d, actor, { id, body: 'x' }),
-    redactMessage: () => redactMessage(d, actor, { ...input, messageId }),
+    redactMessage: () => redactMessage(d, actor, { ...input, messageId, reason: 'insult' }),
+    renewCode: () => renewCode(d, actor, input),
     redactContent: () => redactContent(d, actor, { ...input, passage: 'Loket', reason: 'insult' }),
     withdrawAttachment: () => withdrawAttachment(d, actor, { ...input, attachmentId: messageId, reason: 'insult' }),
     writePublicSummary: () => writePublicSummary(d, actor, { ...input, summary: 'x' }),
@@ -122,7 +124,7 @@ describe('who may', () => {
       expect(await refusal(() => openTrackedAttachment(deps(), other.code, id))).toMatchObject({ code: 'not_found' });
       const address = { id: other.id, attachmentId: id };
       expect(await refusal(() => openOfficeAttachment(deps(), officer, address))).toMatchObject({ code: 'not_found' });
-      const input = { id: other.id, version: 0, messageId: id };
+      const input = { id: other.id, version: 0, messageId: id, reason: 'insult' as const };
       expect(await refusal(() => redactMessage(deps(), officer, input))).toMatchObject({ code: 'not_found' });
     }
   });

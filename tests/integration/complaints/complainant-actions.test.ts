@@ -69,6 +69,19 @@ describe('a complainant with the code', () => {
     expect(opened.bytes.toString()).toBe('%PDF');
   });
 
+  it('says which files did not go with a message that was sent before', async () => {
+    const { code } = await submitted(deps());
+    const plain = { mediaType: 'text/plain', cleaned: false };
+    const file = (name: string, text: string) => ({ ...plain, name, bytes: Buffer.from(text) });
+    const message = { submissionId: randomUUID(), body: 'Ini buktinya.' };
+    const send = (...files: ReturnType<typeof file>[]) => replyAsComplainant(deps(), code, { ...message, files });
+    expect(await send(file('a.txt', 'satu'))).toEqual({ filesRefused: undefined });
+    expect(await send(file('a.txt', 'satu'))).toEqual({ filesRefused: undefined });
+    for (const files of [[file('a.txt', 'satu'), file('b.txt', 'dua')], [file('a.txt', 'lain isinya')]])
+      expect(await send(...files)).toEqual({ filesRefused: 'already_sent' });
+    expect((await openTrackedCase(deps(), code)).messages[0]?.attachments).toHaveLength(1);
+  });
+
   it('cannot write into another case by reusing its message id', async () => {
     const [first, second] = [await submitted(deps()), await submitted(deps())];
     const id = randomUUID();
@@ -256,13 +269,13 @@ describe('personal data', () => {
     const { id, code } = await closed();
     await submitted(deps(), { form: complaintForm({ identity: 'anonymous' }) });
     clock.time = Date.parse('2028-12-23T01:00:00Z');
-    expect(await purgeDue(deps())).toEqual({ identities: 0 });
+    expect(await purgeDue(deps())).toEqual({ identities: 0, contents: 0 });
     expect(await lastPurge(deps(), officer)).toBeUndefined();
     clock.time = Date.parse('2028-12-24T01:00:00Z');
-    expect(await purgeDue(deps())).toEqual({ identities: 1 });
+    expect(await purgeDue(deps())).toEqual({ identities: 1, contents: 0 });
     const [entry] = await listAudit(database.db, undefined, 1);
     expect(entry).toMatchObject({ actor: 'jobs', action: 'complaint.purge', details: { count: 1 } });
-    expect(await purgeDue(deps())).toEqual({ identities: 0 });
+    expect(await purgeDue(deps())).toEqual({ identities: 0, contents: 0 });
     expect(await lastPurge(deps(), officer)).toContain('nama dan kontak dari 1 pengaduan');
     expect(await refusal(() => viewIdentity(deps(), officer, id))).toMatchObject({ code: 'not_found' });
     expect(await openTrackedCase(deps(), code)).toMatchObject({ state: { code: 'closed' } });
@@ -281,6 +294,6 @@ describe('personal data', () => {
     expect(logged).toMatchObject([{ case: faulty.id }]);
     expect(await refusal(() => viewIdentity(deps(), officer, fine.id))).toMatchObject({ code: 'not_found' });
     await database.db.$client`drop trigger fail_one on complaints`;
-    expect(await purgeDue(deps())).toEqual({ identities: 1 });
+    expect(await purgeDue(deps())).toEqual({ identities: 1, contents: 0 });
   });
 });

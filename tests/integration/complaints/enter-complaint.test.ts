@@ -6,7 +6,7 @@ import { listAudit } from '#lib/server/audit/service.ts';
 import { enterComplaint } from '#lib/server/complaints/enter-complaint.ts';
 import { importColumns, importComplaints, planImport } from '#lib/server/complaints/import-complaints.ts';
 import { getOfficeCase } from '#lib/server/complaints/office-case.ts';
-import { forwardCase } from '#lib/server/complaints/office-actions.ts';
+import { classifyCase, forwardCase } from '#lib/server/complaints/office-actions.ts';
 import { openTrackedCase } from '#lib/server/complaints/tracked-case.ts';
 import { complaintDependencies, complaintForm, makeOfficer, refusal, tuesday } from '#tests/support/complaints.ts';
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts';
@@ -60,6 +60,26 @@ describe('a complaint that staff enter', () => {
       fields: { receivedOn: expect.any(String) as string }
     });
     expect((await enter(entryForm({ receivedOn: '2026-11-24' }))).code).toBeDefined();
+  });
+
+  it('is not taken for the same when the form came back with something else corrected', async () => {
+    const submissionId = randomUUID();
+    const form = entryForm({ externalReference: 'ITWIL-8' });
+    const { id } = await enter(form, submissionId);
+    for (const change of [
+      { channel: 'telephone' },
+      { receivedOn: '2026-11-19' },
+      { externalReference: 'ITWIL-9' },
+      { externalReference: undefined },
+      { category: 'fees' },
+      { class: 'aspiration' }
+    ] as const) {
+      expect(await refusal(() => enter({ ...form, ...change }, submissionId)), JSON.stringify(change)).toMatchObject({
+        code: 'conflict'
+      });
+    }
+    await classifyCase(deps(), officer, { id, version: 0, class: 'complaint', oversight: false, category: 'fees' });
+    expect((await enter(form, submissionId)).id).toBe(id);
   });
 
   it('is entered once for a form and once for a reference, also by two people at the same moment', async () => {

@@ -2,9 +2,16 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '#lib/domain/staff/actor.ts';
 import { replyAsComplainant, withdrawComplaint } from '#lib/server/complaints/complainant-actions.ts';
 import { inboxCounts, listInbox, type InboxFilter } from '#lib/server/complaints/inbox.ts';
+import { markOverdue } from '#lib/server/complaints/mark-overdue.ts';
 import { mergeCase } from '#lib/server/complaints/merge-case.ts';
 import { getOfficeCase } from '#lib/server/complaints/office-case.ts';
-import { askCompletion, assignCase, sendMessage, takeAction } from '#lib/server/complaints/office-actions.ts';
+import {
+  answerCase,
+  askCompletion,
+  assignCase,
+  sendMessage,
+  takeAction
+} from '#lib/server/complaints/office-actions.ts';
 import { complaintDependencies, makeOfficer, submitted, tuesday } from '#tests/support/complaints.ts';
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts';
 
@@ -49,7 +56,7 @@ describe('the inbox', () => {
     expect(await numbers('open')).toEqual(names(due, fresh, mine, waiting));
     expect(await numbers('quarantined')).toEqual(names(fresh));
     expect(await numbers('all')).toEqual(names(due, fresh, mine, waiting, withdrawn));
-    const counts = { due: 1, overdue: 0, waiting: 1, mine: 1, open: 4, quarantined: 1, all: 5 };
+    const counts = { due: 1, overdue: 0, reply: 0, waiting: 1, mine: 1, open: 4, quarantined: 1, all: 5 };
     expect(await inboxCounts(deps(), officer)).toEqual(counts);
     clock.time = tuesday + 7 * day;
     expect(await numbers('overdue')).toEqual(names(due, fresh));
@@ -74,6 +81,32 @@ describe('the inbox', () => {
     clock.time += 1000;
     await sendMessage(deps(), officer, { ...(await at(second.id)), body: 'Halo.' });
     expect(await unanswered()).toBe(false);
+  });
+
+  it('brings a reply to an answer back to the office, with a day for it, until every complainant has got words', async () => {
+    const [main, second] = [await submitted(deps()), await submitted(deps())];
+    await mergeCase(deps(), officer, { ...(await at(second.id)), into: main.registerNumber });
+    await answerCase(deps(), officer, { ...(await at(main.id)), body: 'Sudah.', alsoMerged: true });
+    expect(await numbers('reply')).toEqual([]);
+    clock.time += day;
+    for (const { code } of [main, second])
+      await replyAsComplainant(deps(), code, { submissionId: crypto.randomUUID(), body: 'Belum.', files: [] });
+    const [item] = (await listInbox(deps(), officer, { filter: 'reply', page: 1 })).items;
+    expect(item).toMatchObject({
+      registerNumber: main.registerNumber,
+      needsReply: true,
+      nextDue: { kind: 'reply', dueOn: '2026-12-02', state: 'due' }
+    });
+    clock.time = tuesday + 9 * day;
+    expect(await numbers('overdue')).toEqual([main.registerNumber]);
+    expect(await markOverdue(deps())).toBe(1);
+    await sendMessage(deps(), officer, { ...(await at(second.id)), body: 'Kami cek.' });
+    expect(await numbers('reply')).toEqual([main.registerNumber]);
+    expect(await numbers('overdue')).toEqual([main.registerNumber]);
+    await sendMessage(deps(), officer, { ...(await at(main.id)), body: 'Kami cek.' });
+    expect([...(await numbers('reply')), ...(await numbers('overdue'))]).toEqual([]);
+    const { deadlines } = await getOfficeCase(deps(), officer, main.id);
+    expect(deadlines.find(({ kind }) => kind === 'auto_close')).toMatchObject({ dueOn: '2026-12-17' });
   });
 
   it('finds cases by part of a number, and takes signs of the search language as plain text', async () => {

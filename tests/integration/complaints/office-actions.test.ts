@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { complaintStates, type ComplaintState } from '#lib/domain/complaints/complaint-state.ts';
 import type { Actor } from '#lib/domain/staff/actor.ts';
 import { listAudit } from '#lib/server/audit/service.ts';
-import { addNote, redactMessage } from '#lib/server/complaints/case-notes.ts';
+import { addNote } from '#lib/server/complaints/case-notes.ts';
 import { replyAsComplainant } from '#lib/server/complaints/complainant-actions.ts';
 import { getOfficeCase, viewIdentity } from '#lib/server/complaints/office-case.ts';
 import {
@@ -225,21 +225,6 @@ describe('the words of a case', () => {
     expect((await getOfficeCase(deps(), officer, id)).messages).toMatchObject([
       { author: 'note', authorName: 'Petugas Uji', body: 'Tanyakan ke satpam.' }
     ]);
-  });
-
-  it('are gone for both sides after a redaction, with their files, and the timeline says so', async () => {
-    const { id, code } = await submitted(deps());
-    const files = [{ name: 'ktp.txt', mediaType: 'text/plain', bytes: Buffer.from('nomor'), cleaned: false }];
-    const messageId = crypto.randomUUID();
-    await replyAsComplainant(deps(), code, { submissionId: messageId, body: 'NIK saya 64', files });
-    await redactMessage(deps(), officer, { ...(await at(id)), messageId });
-    const tracked = await openTrackedCase(deps(), code);
-    expect(tracked.messages).toMatchObject([{ id: messageId, body: null, attachments: [] }]);
-    expect(tracked.timeline.at(-1)?.text).toContain('menghapus');
-    const other = await submitted(deps());
-    expect(
-      await refusal(async () => redactMessage(deps(), officer, { ...(await at(other.id)), messageId }))
-    ).toMatchObject({ code: 'not_found' });
   });
 
   it('asks for words where they are needed', async () => {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#lib/domain/staff/actor.ts';
 import { listAudit } from '#lib/server/audit/service.ts';
+import { addNote, redactMessage } from '#lib/server/complaints/case-notes.ts';
+import { replyAsComplainant } from '#lib/server/complaints/complainant-actions.ts';
 import { getOfficeCase, openOfficeAttachment } from '#lib/server/complaints/office-case.ts';
 import { exportOwnData } from '#lib/server/complaints/own-data.ts';
 import { redactContent, withdrawAttachment } from '#lib/server/complaints/redact-case.ts';
@@ -18,6 +20,7 @@ import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 let database: TestDatabase;
 let officer: Actor;
 const deps = () => complaintDependencies(database.db, { time: tuesday });
+const at = async (id: string) => ({ id, version: (await getOfficeCase(deps(), officer, id)).version });
 const file = { name: 'ktp-budi.txt', mediaType: 'text/plain', bytes: Buffer.from('isi'), cleaned: false };
 const form = complaintForm({
   subject: 'Budi',
@@ -86,5 +89,34 @@ describe('an attachment that an officer withdraws', () => {
     const [entry] = await listAudit(database.db, undefined, 1);
     expect(entry?.details).toEqual({ part: 'attachment', reason: 'unsafe', attachment: attachmentId });
     expect((await openTrackedCase(deps(), code)).timeline.at(-1)?.text).toContain('menarik satu lampiran');
+  });
+});
+
+describe('a message that an officer closes', () => {
+  it('is read by nobody after a redaction, nor are its files, and stays sealed; the complainant is told why', async () => {
+    const { id, code } = await submitted(deps());
+    const files = [{ name: 'ktp.txt', mediaType: 'text/plain', bytes: Buffer.from('nomor'), cleaned: false }];
+    const messageId = crypto.randomUUID();
+    await replyAsComplainant(deps(), code, { submissionId: messageId, body: 'NIK saya 64', files });
+    await addNote(deps(), officer, { id, body: 'Budi disebut.' });
+    const note = (await getOfficeCase(deps(), officer, id)).messages.find(({ author }) => author === 'note')?.id ?? '';
+    await redactMessage(deps(), officer, { ...(await at(id)), messageId, reason: 'own_data' });
+    await redactMessage(deps(), officer, { ...(await at(id)), messageId: note, reason: 'third_party' });
+    const tracked = await openTrackedCase(deps(), code);
+    expect(tracked.messages).toMatchObject([{ id: messageId, body: null, attachments: [] }]);
+    expect(tracked.timeline.at(-1)?.text).toBe('Petugas menutup isi satu pesan: memuat data pribadi pengadu.');
+    const shown = [await getOfficeCase(deps(), officer, id), await exportOwnData(deps(), code)];
+    expect(JSON.stringify(shown)).not.toMatch(/NIK saya|ktp|Budi/);
+    const [kept] = await database.db.$client`
+      select count(*)::int as files, bool_and(m.body is not null) as words
+      from complaint_attachments a join complaint_messages m on m.id = a.message_id
+      where a.message_id = ${messageId} and a.withdrawn_on is not null`;
+    expect(kept).toEqual({ files: 1, words: true });
+    const other = await submitted(deps());
+    expect(
+      await refusal(async () =>
+        redactMessage(deps(), officer, { ...(await at(other.id)), messageId, reason: 'insult' })
+      )
+    ).toMatchObject({ code: 'not_found' });
   });
 });

@@ -47,3 +47,16 @@ it('shows those who handle complaints the ones that came in a flood, and nobody 
   expect(await titles(await makeOfficer(database.db))).toContain(wanted);
   expect(await titles(leader)).not.toContain(wanted);
 });
+
+it('asks those who handle complaints for words on a reply to an answer', async () => {
+  const id = await makeCase(database.db, {
+    sequence: 2,
+    receivedOn: '2026-11-20',
+    steps: [['answered', '2026-11-21']]
+  });
+  await database.db.$client`
+    insert into complaint_messages (id, complaint_id, author, body, sent_at)
+    values (gen_random_uuid(), ${id}, 'complainant', 'x', now())`;
+  const titles = (await listDueItems(deps(), await makeOfficer(database.db))).map(({ title }) => title);
+  expect(titles).toContain('Balas pesan pengadu pada 1 pengaduan');
+});

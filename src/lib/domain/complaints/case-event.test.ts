@@ -22,6 +22,13 @@ describe('the words of an event', () => {
       expect(publicEventText(event(kind))).toBeUndefined();
   });
 
+  it('tell a complainant why a message was closed, and nothing of a note', () => {
+    const closed = (part: string) => event('redact', { detail: `${part}:insult` });
+    expect(publicEventText(closed('message'))?.id).toBe('Petugas menutup isi satu pesan: memuat hinaan atau ancaman.');
+    expect(publicEventText(closed('note'))).toBeUndefined();
+    expect(officeEventText(closed('note'))).toContain('catatan internal: memuat hinaan');
+  });
+
   it('name the body a case was forwarded to and the case it shares its state with', () => {
     expect(publicEventText(event('forward', { detail: 'bawaslu' }))?.id).toBe('Kami meneruskannya ke Bawaslu.');
     expect(publicEventText(event('merge', { detail: 'DUMAS/2026/XI/0001' }))?.id).toContain('DUMAS/2026/XI/0001');

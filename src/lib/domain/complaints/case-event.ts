@@ -1,7 +1,7 @@
 import type { Localized } from '#lib/domain/surveys/localized.ts';
 import { forwardDestinationNames, forwardDestinations } from './forward-destination.ts';
 import { officeDuties, type OfficeDuty } from './overdue.ts';
-import { readRedaction, redactionReasonNames } from './redaction.ts';
+import { readRedaction, redactionReasonNames, type RedactedPart } from './redaction.ts';
 import { complaintActions } from './transition.ts';
 
 /** Everything that can happen to a case: the steps of its life first, then what leaves the state as it is. */
@@ -14,8 +14,10 @@ export const eventKinds = [
   'classify',
   'message',
   'reply',
+  'reply_done',
   'note',
   'redact',
+  'new_code',
   'summarise',
   'publish',
   'unpublish',
@@ -73,6 +75,10 @@ const publicWords: Partial<Readonly<Record<EventKind, Localized>>> = {
   assign: { id: 'Kami menunjuk petugas yang menanganinya.', en: 'We named the officer who handles it.' },
   classify: { id: 'Kami menentukan jenis dan kategorinya.', en: 'We settled its kind and category.' },
   redact: { id: 'Kami menghapus isi satu pesan.', en: 'We removed the words of a message.' },
+  new_code: {
+    id: 'Petugas membuat kode pelacakan baru. Kode yang lama tidak berlaku lagi.',
+    en: 'The officer made a new tracking code. The one before is no longer valid.'
+  },
   publish: { id: 'Kami menampilkan ringkasannya di daftar publik.', en: 'We put a summary on the public list.' },
   unpublish: {
     id: 'Kami menarik ringkasannya dari daftar publik.',
@@ -117,18 +123,23 @@ const closedByTime: Localized = {
 const isDestination = (text: string | null): text is keyof typeof forwardDestinationNames =>
   text !== null && (forwardDestinations as readonly string[]).includes(text);
 
+const closedPart: Readonly<Record<RedactedPart, Localized>> = {
+  content: { id: 'Petugas menutup sebagian isi pengaduan', en: 'The officer closed a part of the text' },
+  attachment: { id: 'Petugas menarik satu lampiran', en: 'The officer withdrew an attachment' },
+  message: { id: 'Petugas menutup isi satu pesan', en: 'The officer closed the words of a message' },
+  note: { id: 'Petugas menutup satu catatan internal', en: 'The officer closed a note' }
+};
+
 function redactionText({ part, reason }: NonNullable<ReturnType<typeof readRedaction>>): Localized {
-  const { id, en } = redactionReasonNames[reason];
-  return part === 'content'
-    ? { id: `Petugas menutup sebagian isi pengaduan: ${id}.`, en: `The officer closed a part of the text: ${en}.` }
-    : { id: `Petugas menarik satu lampiran: ${id}.`, en: `The officer withdrew an attachment: ${en}.` };
+  const [closed, why] = [closedPart[part], redactionReasonNames[reason]];
+  return { id: `${closed.id}: ${why.id}.`, en: `${closed.en}: ${why.en}.` };
 }
 
 /** The event as its complainant reads it; undefined where it is none of the timeline's. */
 export function publicEventText({ kind, detail, actor }: CaseEventWords): Localized | undefined {
   if (kind === 'close' && actor === 'jobs') return closedByTime;
   const redaction = kind === 'redact' ? readRedaction(detail) : undefined;
-  if (redaction) return redactionText(redaction);
+  if (redaction) return redaction.part === 'note' ? undefined : redactionText(redaction);
   if (kind === 'classify' && detail === inspectionDetail) return needsInspection;
   if (kind === 'forward' && isDestination(detail)) {
     const { id, en } = forwardDestinationNames[detail];
@@ -145,6 +156,7 @@ export function publicEventText({ kind, detail, actor }: CaseEventWords): Locali
 const officeOnly: Partial<Readonly<Record<EventKind, string>>> = {
   message: 'Petugas mengirim pesan.',
   reply: 'Pengadu mengirim pesan.',
+  reply_done: 'Semua pesan pengadu sudah dibalas. Waktu pengadu untuk membalas mulai lagi.',
   note: 'Petugas menambah catatan internal.',
   summarise: 'Petugas menulis ringkasan publik.',
   rate: 'Pengadu menilai penanganan.',
@@ -155,7 +167,8 @@ const officeOnly: Partial<Readonly<Record<EventKind, string>>> = {
 const missed: Readonly<Record<OfficeDuty, string>> = {
   verify: 'verifikasi',
   first_response: 'tanggapan pertama',
-  resolve: 'penyelesaian'
+  resolve: 'penyelesaian',
+  reply: 'balasan'
 };
 
 const isDuty = (text: string | null): text is OfficeDuty => officeDuties.some((duty) => duty === text);
@@ -165,5 +178,7 @@ export function officeEventText(event: CaseEventWords): string {
   if (event.kind === 'overdue' && isDuty(event.detail)) return `Batas waktu ${missed[event.detail]} terlewat.`;
   if (event.kind === 'classify' && event.detail === inspectionDetail)
     return 'Petugas menetapkan pengaduan ini berkadar pengawasan.';
+  const redaction = event.kind === 'redact' ? readRedaction(event.detail) : undefined;
+  if (redaction) return redactionText(redaction).id;
   return officeOnly[event.kind as EventKind] ?? publicEventText(event)?.id ?? event.kind;
 }

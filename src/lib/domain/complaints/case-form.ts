@@ -88,9 +88,9 @@ export const mergeForm = z.object({
   into: required('Isi nomor registrasi pengaduan utamanya, misalnya DUMAS/2026/XI/0007.', 40)
 });
 
-export const redactForm = z.object({ messageId: z.uuid('Pesan itu tidak ada.') });
-
 const reason = z.enum(redactionReasons, 'Pilih alasannya; pengadu membacanya.');
+
+export const redactForm = z.object({ messageId: z.uuid('Pesan itu tidak ada.'), reason });
 
 /** Shorter ones stand in many words. */
 const shortestPassage = 3;

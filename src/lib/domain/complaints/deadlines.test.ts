@@ -127,7 +127,8 @@ describe('deadlines', () => {
       firstResponseDueOn: '2026-12-01',
       resolveDueOn: '2026-12-14',
       completeDueOn: null,
-      autoCloseOn: null
+      autoCloseOn: null,
+      replyDueOn: null
     });
   });
 
@@ -136,7 +137,8 @@ describe('deadlines', () => {
     const running = due('2026-03-02', ...answered.slice(0, 1)).resolveDueOn;
     expect(due('2026-03-02', ...answered, step('merge', '2026-03-12', 'in_progress'))).toMatchObject({
       resolveDueOn: running,
-      autoCloseOn: null
+      autoCloseOn: null,
+      replyDueOn: null
     });
     const reopened = due('2026-03-02', ...answered, step('reopen', '2026-03-12', 'in_progress'));
     expect(reopened.resolveDueOn).toBe(due('2026-03-12', step('accept', '2026-03-12', 'in_progress')).resolveDueOn);
@@ -197,6 +199,16 @@ describe('deadlines', () => {
     expect(due('2026-11-20', reply, answer).autoCloseOn).toBe('2026-12-08');
     expect(due('2026-11-20', answer, reply, step('answer', '2026-11-26', 'answered')).autoCloseOn).toBe('2026-12-10');
     expect(due('2026-11-20', answer, step('note', '2026-11-25')).autoCloseOn).toBe('2026-12-08');
+  });
+
+  test('a reply to the answer is owed words within the days of a first response, and then the complainant has time again', () => {
+    const answer = step('answer', '2026-11-24', 'answered');
+    const replies = [answer, step('reply', '2026-11-25'), step('reply', '2026-11-27')];
+    expect(due('2026-11-20', answer).replyDueOn).toBeNull();
+    expect(due('2026-11-20', ...replies).replyDueOn).toBe('2026-12-02');
+    expect(due('2026-11-20', ...replies, step('answer', '2026-11-30', 'answered')).replyDueOn).toBeNull();
+    const met = due('2026-11-20', ...replies, step('reply_done', '2026-11-30'));
+    expect(met).toMatchObject({ replyDueOn: null, autoCloseOn: '2026-12-14' });
   });
 
   test('asking twice for completion keeps the first day as the last time the clock ran', () => {

@@ -32,6 +32,8 @@ export interface Deadlines {
   readonly completeDueOn: OfficeDate | null;
   /** Null unless an answer waits for a reply; a reply ends the waiting until the office answers again. */
   readonly autoCloseOn: OfficeDate | null;
+  /** For the office's words on a reply to its answer: as long as for the first response. Null unless a reply waits for them. */
+  readonly replyDueOn: OfficeDate | null;
 }
 
 /** Days after `from` up to and with `to` on which the clock stands still; null: it still does. */
@@ -47,14 +49,18 @@ interface Clock {
   readonly pauses: readonly Pause[];
   /** Day of the answer that waits for a reply. */
   readonly awaitingReplySince: OfficeDate | undefined;
+  /** Day of the first reply to the answer that the office owes words. */
+  readonly repliedOn: OfficeDate | undefined;
 }
 
 const isResolved = (state: ComplaintState) => state === 'answered' || hasEnded(state);
 
 function advance(clock: Clock, { kind, onDate, toState }: DatedEvent): Clock {
   if (toState === null) {
-    const replied = kind === 'reply' && clock.state === 'answered';
-    return replied ? { ...clock, awaitingReplySince: undefined } : clock;
+    if (clock.state !== 'answered') return clock;
+    if (kind === 'reply') return { ...clock, awaitingReplySince: undefined, repliedOn: clock.repliedOn ?? onDate };
+    const met = kind === 'reply_done' && clock.repliedOn !== undefined;
+    return met ? { ...clock, awaitingReplySince: onDate, repliedOn: undefined } : clock;
   }
   // A merge may also lead out of an answer: the case then shares a state, and keeps its own time.
   const isReopened = kind === 'reopen' && isResolved(clock.state) && !isResolved(toState);
@@ -63,7 +69,8 @@ function advance(clock: Clock, { kind, onDate, toState }: DatedEvent): Clock {
     state: toState,
     startedOn: isReopened ? onDate : started,
     pauses: isReopened ? pausesAfter({ ...clock, pauses: [] }, toState, onDate) : pausesAfter(clock, toState, onDate),
-    awaitingReplySince: toState === 'answered' ? onDate : undefined
+    awaitingReplySince: toState === 'answered' ? onDate : undefined,
+    repliedOn: undefined
   };
 }
 
@@ -91,7 +98,13 @@ export function deadlinesOf(
   limits: ComplaintLimits,
   calendar: WorkingCalendar
 ): Deadlines {
-  const start: Clock = { state: 'received', startedOn: undefined, pauses: [], awaitingReplySince: undefined };
+  const start: Clock = {
+    state: 'received',
+    startedOn: undefined,
+    pauses: [],
+    awaitingReplySince: undefined,
+    repliedOn: undefined
+  };
   const clock = events.reduce(advance, start);
   const waiting = clock.pauses.find(({ to }) => to === null);
   const running = withoutPauses(calendar, clock.pauses);
@@ -107,7 +120,8 @@ export function deadlinesOf(
     autoCloseOn:
       clock.awaitingReplySince === undefined
         ? null
-        : addWorkingDays(calendar, clock.awaitingReplySince, limits.autoClose)
+        : addWorkingDays(calendar, clock.awaitingReplySince, limits.autoClose),
+    replyDueOn: clock.repliedOn === undefined ? null : addWorkingDays(calendar, clock.repliedOn, limits.firstResponse)
   };
 }
 

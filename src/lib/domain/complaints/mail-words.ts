@@ -98,14 +98,15 @@ export function followUpWords({ registerNumber, trackUrl, endUrl }: CaseLinks): 
 export interface DigestCounts {
   readonly due: number;
   readonly overdue: number;
+  readonly reply: number;
   readonly waiting: number;
   readonly quarantined: number;
   readonly open: number;
 }
 
 /** True when the morning has something that an officer must not miss. */
-export function isWorthADigest({ due, overdue, quarantined }: DigestCounts): boolean {
-  return due + overdue + quarantined > 0;
+export function isWorthADigest({ due, overdue, reply, quarantined }: DigestCounts): boolean {
+  return due + overdue + reply + quarantined > 0;
 }
 
 /** Counts only: mails pass through other people's servers. */
@@ -113,7 +114,7 @@ export function digestWords(
   counts: DigestCounts,
   { date, inboxUrl }: { date: OfficeDate; inboxUrl: string }
 ): MailWords {
-  const { due, overdue, waiting, quarantined, open } = counts;
+  const { due, overdue, reply, waiting, quarantined, open } = counts;
   return {
     subject: `Pengaduan hari ini: ${due} jatuh tempo, ${overdue} terlambat`,
     text:
@@ -122,6 +123,7 @@ export function digestWords(
         [
           `- jatuh tempo hari ini: ${due}`,
           `- terlambat: ${overdue}`,
+          `- pesan pengadu, perlu dibalas: ${reply}`,
           `- menunggu pengadu: ${waiting}`,
           `- ${quarantineWords.tab.toLowerCase()}, perlu diperiksa: ${quarantined}`,
           `- semua yang belum selesai: ${open}`

@@ -8,6 +8,7 @@ const facts: DutyFacts = {
   firstResponseDueOn: '2026-12-01',
   firstResponseOn: null,
   resolveDueOn: '2026-12-14',
+  replyDueOn: null,
   endedOn: null
 };
 const mark = (detail: string, onDate: string) => ({ kind: 'overdue', detail, onDate });
@@ -23,6 +24,19 @@ describe('what the office owes a case', () => {
     };
     expect(openDuties(answered)).toEqual([]);
     expect(openDuties({ ...facts, state: 'withdrawn', endedOn: '2026-11-25' })).toEqual([]);
+  });
+
+  it('is words on a reply to the answer, which are late like any other duty', () => {
+    const replied: DutyFacts = {
+      ...facts,
+      state: 'answered',
+      verifiedOn: '2026-11-25',
+      firstResponseOn: '2026-11-25',
+      replyDueOn: '2026-12-03'
+    };
+    expect(openDuties(replied)).toEqual([{ duty: 'reply', dueOn: '2026-12-03' }]);
+    expect(unmarkedOverdue(replied, [], '2026-12-03')).toEqual([]);
+    expect(unmarkedOverdue(replied, [], '2026-12-04')).toEqual(['reply']);
   });
 
   it('asks for no resolution while the clock stands still', () => {

@@ -2,7 +2,7 @@ import type { OfficeDate } from '#lib/domain/calendar/office-date.ts';
 import type { ComplaintState } from './complaint-state.ts';
 
 /** The office's own deadlines; those of the complainant end a case by themselves. */
-export const officeDuties = ['verify', 'first_response', 'resolve'] as const;
+export const officeDuties = ['verify', 'first_response', 'resolve', 'reply'] as const;
 export type OfficeDuty = (typeof officeDuties)[number];
 
 export interface DutyFacts {
@@ -13,6 +13,8 @@ export interface DutyFacts {
   readonly firstResponseOn: OfficeDate | null;
   /** Null while the clock stands still. */
   readonly resolveDueOn: OfficeDate | null;
+  /** Null unless a reply to the answer waits for words of the office. */
+  readonly replyDueOn: OfficeDate | null;
   readonly endedOn: OfficeDate | null;
 }
 
@@ -21,11 +23,14 @@ const unresolved: ReadonlySet<ComplaintState> = new Set(['received', 'in_verific
 /** What the office still owes an open case, with the last day for it; the same duties as in the inbox. */
 export function openDuties(facts: DutyFacts): readonly { readonly duty: OfficeDuty; readonly dueOn: OfficeDate }[] {
   if (facts.endedOn !== null) return [];
-  const { verifyDueOn, firstResponseDueOn, resolveDueOn } = facts;
+  const { verifyDueOn, firstResponseDueOn, resolveDueOn, replyDueOn } = facts;
   return [
     ...(facts.verifiedOn === null ? [{ duty: 'verify' as const, dueOn: verifyDueOn }] : []),
     ...(facts.firstResponseOn === null ? [{ duty: 'first_response' as const, dueOn: firstResponseDueOn }] : []),
-    ...(resolveDueOn !== null && unresolved.has(facts.state) ? [{ duty: 'resolve' as const, dueOn: resolveDueOn }] : [])
+    ...(resolveDueOn !== null && unresolved.has(facts.state)
+      ? [{ duty: 'resolve' as const, dueOn: resolveDueOn }]
+      : []),
+    ...(replyDueOn !== null && facts.state === 'answered' ? [{ duty: 'reply' as const, dueOn: replyDueOn }] : [])
   ];
 }
 

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { blackOut, readRedaction, redactionDetail, redactionMark, redactionReasons } from './redaction.ts';
+import {
+  blackOut,
+  readRedaction,
+  redactedParts,
+  redactionDetail,
+  redactionMark,
+  redactionReasons
+} from './redaction.ts';
 
 describe('a closed passage', () => {
   it('is closed wherever it stands, taken as it is written', () => {
@@ -21,9 +28,9 @@ describe('a closed passage', () => {
     );
   });
 
-  it('keeps its part and reason in the event, and a message needs none', () => {
+  it('keeps its part and reason in the event, whatever was closed', () => {
     for (const reason of redactionReasons) {
-      expect(readRedaction(redactionDetail('content', reason))).toEqual({ part: 'content', reason });
+      for (const part of redactedParts) expect(readRedaction(redactionDetail(part, reason))).toEqual({ part, reason });
     }
     for (const detail of [null, '', 'content', 'content:x', 'x:insult']) expect(readRedaction(detail)).toBeUndefined();
   });

@@ -1,4 +1,4 @@
-/** Why an officer closes a passage, or takes a file from sight; the complainant reads it. */
+/** Why an officer closes a passage or a message, or takes a file from sight; the complainant reads it. */
 export const redactionReasons = ['third_party', 'own_data', 'insult', 'unsafe'] as const;
 export type RedactionReason = (typeof redactionReasons)[number];
 
@@ -9,14 +9,14 @@ export const redactionReasonNames: Readonly<Record<RedactionReason, { readonly i
   unsafe: { id: 'berkasnya berbahaya dibuka', en: 'the file is dangerous to open' }
 };
 
-/** What was closed, each with a word of its own in the events. */
-export const redactedParts = ['content', 'attachment'] as const;
+/** What was closed, each with a word of its own in the events; of a note only the office knows. */
+export const redactedParts = ['content', 'attachment', 'message', 'note'] as const;
 export type RedactedPart = (typeof redactedParts)[number];
 
 /** As an event holds it. */
 export const redactionDetail = (part: RedactedPart, reason: RedactionReason): string => `${part}:${reason}`;
 
-/** Undefined for the redaction of a message, which has no detail. */
+/** Undefined where the event names no part and reason. */
 export function readRedaction(
   detail: string | null
 ): { readonly part: RedactedPart; readonly reason: RedactionReason } | undefined {

@@ -1,6 +1,6 @@
 import type { EventKind } from './case-event.ts';
 
-/** Events that a complainant who wants updates is told of: steps of the case, and words of the office. */
+/** Events that a complainant who wants updates is told of: steps of the case, words of the office, and that their code was replaced. */
 export const toldEventKinds = [
   'verify',
   'ask_completion',
@@ -14,7 +14,8 @@ export const toldEventKinds = [
   'lapse',
   'merge',
   'lead',
-  'message'
+  'message',
+  'new_code'
 ] as const satisfies readonly EventKind[];
 
 /** Nobody is told of what they did themselves. */

@@ -48,8 +48,11 @@ export function attachmentRefusal(
   return from === 'public' && facts.lastHour + bytes > budget.bytesPerHour ? 'hour' : undefined;
 }
 
+/** `already_sent`: the text came before, without these files. */
+export type FilesRefusal = AttachmentRefusal | 'already_sent';
+
 /** Why, and when to try again; follows the sentence that the text was taken. */
-export const attachmentRefusalText: Readonly<Record<AttachmentRefusal, Localized>> = {
+export const attachmentRefusalText: Readonly<Record<FilesRefusal, Localized>> = {
   hour: {
     id: 'Terlalu banyak lampiran masuk dalam satu jam ini. Susulkan lampiran satu jam lagi.',
     en: 'Too many attachments arrived within this hour. Add yours an hour from now.'
@@ -57,5 +60,9 @@ export const attachmentRefusalText: Readonly<Record<AttachmentRefusal, Localized
   disk: {
     id: 'Ruang penyimpanan kami sedang penuh. Susulkan lampiran dalam beberapa hari, atau bawa ke kantor.',
     en: 'Our storage is full at the moment. Add your attachments in a few days, or bring them to the office.'
+  },
+  already_sent: {
+    id: 'Pesan ini sudah terkirim sebelumnya, tanpa lampiran yang Anda pilih sekarang. Susulkan lampirannya dengan pesan baru.',
+    en: 'This message was sent before, without the attachments you chose now. Add them with a new message.'
   }
 };

@@ -81,10 +81,23 @@ export const complaintSettings = {
     max: 10,
     unit: 'tahun',
     shipped: 2
+  }),
+  'complaints.content_years': wholeNumber({
+    group: 'complaints',
+    label: 'Simpan isi pengaduan, pesan, dan lampiran',
+    hint: 'Tahun sejak pengaduan berakhir, lalu dihapus untuk selamanya, juga bagi pengaduan yang sudah masuk. Tulis 0 untuk menyimpannya tanpa batas waktu. Nomor, tanggal, dan angka rekapitulasi tetap ada.',
+    min: 0,
+    max: 30,
+    shipped: 0,
+    say: (years) => (years === 0 ? 'Selamanya' : `${years} tahun`)
   })
 };
 
 type ComplaintSettings = { readonly [Name in keyof typeof complaintSettings]: number };
+
+/** Years after its end for which what was written in a case is kept; undefined: without a limit. */
+export const contentYearsOf = (settings: Pick<ComplaintSettings, 'complaints.content_years'>): number | undefined =>
+  settings['complaints.content_years'] || undefined;
 
 /** The limits that the settings of one day make; ask with those of the day of the receipt. */
 export function complaintLimits(settings: ComplaintSettings): ComplaintLimits {

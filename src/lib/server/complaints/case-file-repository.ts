@@ -44,6 +44,12 @@ export async function listAttachments(
     .orderBy(asc(addedAt), asc(id));
 }
 
+/** Those that came with a message, what was taken from sight among them. */
+export async function listMessageFiles(db: Queryable, messageId: string): Promise<Pick<Row, 'id' | 'name' | 'size'>[]> {
+  const { id, name, size } = complaintAttachments;
+  return db.select({ id, name, size }).from(complaintAttachments).where(eq(complaintAttachments.messageId, messageId));
+}
+
 /** Undefined also for one that was taken from sight. */
 export async function findAttachment(db: Queryable, complaintId: string, id: string): Promise<Row | undefined> {
   if (!isRowId(id)) return undefined;

@@ -14,6 +14,7 @@ import {
   findAttachment,
   insertAttachment,
   listAttachments,
+  listMessageFiles,
   lockForFiles
 } from './case-file-repository.ts';
 import type { PresentedAttachment } from './presented.ts';
@@ -89,6 +90,20 @@ export async function keepFiles(
     });
   }
   return undefined;
+}
+
+/** Whether a message was kept without one of these files; one that was taken from sight counts as kept. */
+export async function lacksFiles(
+  db: Queryable,
+  key: CaseKey | undefined,
+  { complaintId, messageId, files }: Pick<KeptFiles, 'complaintId' | 'files'> & { readonly messageId: string }
+): Promise<boolean> {
+  if (files.length === 0 || !key) return files.length > 0;
+  const rows = await listMessageFiles(db, messageId);
+  const kept = rows.map(
+    ({ id, name, size }) => `${size} ${openText(key, contexts.name(`${complaintId}/${id}`), name)}`
+  );
+  return files.some(({ name, bytes }) => !kept.includes(`${bytes.length} ${name}`));
 }
 
 /** @throws DomainError `not_found` also for a file of another case */

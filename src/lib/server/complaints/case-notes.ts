@@ -1,3 +1,4 @@
+import { redactionDetail, type RedactionReason } from '#lib/domain/complaints/redaction.ts';
 import { notFound } from '#lib/domain/errors.ts';
 import type { Actor } from '#lib/domain/staff/actor.ts';
 import { changeCase, noteEvent, type CaseVersion, type CaseWork } from './change-case.ts';
@@ -26,19 +27,25 @@ export function addNote(
   });
 }
 
-/** Takes a message's words and files away for good, for both sides; that it was there stays. @throws as `takeAction` */
+/**
+ * Closes a message's words and files, for both sides; that it was there stays. Both remain under the case's key, and nobody reads
+ * them on any page. The complainant is told why, of a note nothing.
+ *
+ * @throws as `takeAction`
+ */
 export function redactMessage(
   deps: ComplaintDependencies,
   actor: Actor,
-  input: CaseVersion & { readonly messageId: string }
+  input: CaseVersion & { readonly messageId: string; readonly reason: RedactionReason }
 ): Promise<void> {
   return changeCase(deps, actor, { ...input, kind: 'redact' }, async (work) => {
-    const { messageId } = input;
+    const { messageId, reason } = input;
     const { own } = work.family;
     const message = await findMessage(work.tx, messageId);
     if (message?.complaintId !== own.id) throw notFound('Pesan ini tidak ada pada pengaduan ini.');
     await redactMessageRow(work.tx, messageId, work.today);
-    await noteEvent(work, own, { kind: 'redact', patch: {} });
-    return { kind: 'redact', details: { message: messageId } };
+    const part = message.author === 'note' ? 'note' : 'message';
+    await noteEvent(work, own, { kind: 'redact', detail: redactionDetail(part, reason), patch: {} });
+    return { kind: 'redact', details: { part, reason, message: messageId } };
   });
 }

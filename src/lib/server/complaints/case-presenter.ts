@@ -36,6 +36,7 @@ const deadlineLabels: Readonly<Record<DeadlineKind, Localized>> = {
   first_response: { id: 'Tanggapan pertama paling lambat', en: 'First response by' },
   resolve: { id: 'Diselesaikan paling lambat', en: 'Resolved by' },
   complete: { id: 'Kelengkapan dari pengadu ditunggu sampai', en: 'We wait for the complainant until' },
+  reply: { id: 'Balasan pengadu dijawab paling lambat', en: 'The complainant’s reply is answered by' },
   auto_close: { id: 'Balasan ditunggu sampai', en: 'A reply can come until' }
 };
 
@@ -66,7 +67,8 @@ function deadlinesIn(complaint: Complaint): Deadline[] {
     { kind: 'first_response', dueOn: complaint.firstResponseDueOn, doneOn: complaint.firstResponseOn },
     { kind: 'resolve', dueOn: paused ? null : complaint.resolveDueOn, doneOn: resolvedOn(complaint) },
     { kind: 'complete', dueOn: paused ? complaint.completeDueOn : null, doneOn: null },
-    { kind: 'auto_close', dueOn: state === 'answered' ? complaint.autoCloseOn : null, doneOn: null }
+    { kind: 'auto_close', dueOn: state === 'answered' ? complaint.autoCloseOn : null, doneOn: null },
+    { kind: 'reply', dueOn: state === 'answered' ? complaint.replyDueOn : null, doneOn: null }
   ];
   // What an ended case never reached is nobody's duty any more.
   return all.filter(({ doneOn }) => endedOn === null || doneOn !== null);

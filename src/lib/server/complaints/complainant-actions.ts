@@ -1,10 +1,10 @@
 import { sharedDetail } from '#lib/domain/complaints/case-event.ts';
 import { complainantActions, nextState, type ComplainantAction } from '#lib/domain/complaints/transition.ts';
 import { conflict, invalid } from '#lib/domain/errors.ts';
-import type { AttachmentRefusal } from '#lib/domain/files/attachment-budget.ts';
+import type { AttachmentRefusal, FilesRefusal } from '#lib/domain/files/attachment-budget.ts';
 import type { Actor } from '#lib/domain/staff/actor.ts';
 import type { CleanFile } from '#lib/server/files/clean-file.ts';
-import { keepFiles } from './case-files.ts';
+import { keepFiles, lacksFiles } from './case-files.ts';
 import { getCaseByCode } from './case-by-code.ts';
 import { notAllowed, requireReadable } from './case-steps.ts';
 import { factsOf, changeFamily, moveFamily, noteEvent, type CaseWork, type RecordedChange } from './change-case.ts';
@@ -34,7 +34,8 @@ export interface Reply {
 }
 
 /**
- * A message of the complainant; while the office waits for completion it completes the file.
+ * A message of the complainant; while the office waits for completion it completes the file. Sent again with files that it does not
+ * hold, it stays as it is, and these are refused.
  *
  * @throws as `openTrackedCase`; `conflict` once the case has ended
  */
@@ -42,11 +43,15 @@ export async function replyAsComplainant(
   deps: ComplaintDependencies,
   code: string,
   { submissionId, body, files }: Reply
-): Promise<{ readonly filesRefused: AttachmentRefusal | undefined }> {
-  let filesRefused: AttachmentRefusal | undefined;
+): Promise<{ readonly filesRefused: FilesRefusal | undefined }> {
+  let filesRefused: FilesRefusal | undefined;
   await changeByCode(deps, code, async (work) => {
     const { own, main } = work.family;
-    if (await wasTaken(work, submissionId, body)) return undefined;
+    if (await wasTaken(work, submissionId, body)) {
+      const sent = { complaintId: own.id, messageId: submissionId, files };
+      if (await lacksFiles(work.tx, openCase(deps.secrets, own)?.key, sent)) filesRefused = 'already_sent';
+      return undefined;
+    }
     requireAction(work, 'reply');
     const words = requireWords(body, 'Tulis pesan Anda.');
     filesRefused = await writeReply(work, submissionId, words, files);
@@ -77,7 +82,7 @@ async function wasTaken({ tx, deps, family }: CaseWork, messageId: string, body:
   const message = await findMessage(tx, messageId);
   if (!message) return false;
   const isOwn = message.complaintId === family.own.id;
-  const sent = isOwn ? openCase(deps.secrets, family.own)?.message(message) : null;
+  const sent = isOwn ? openCase(deps.secrets, family.own)?.writtenMessage(message) : null;
   if (isOwn && (sent === undefined || sent === body.trim())) return true;
   throw conflict('Pesan ini berbeda dari yang sudah terkirim, dan belum terkirim. Kirim sekali lagi.');
 }

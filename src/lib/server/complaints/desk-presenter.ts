@@ -14,6 +14,7 @@ import { stepTemplates } from './step-templates.ts';
 const standing = [
   'note',
   'redact',
+  'new_code',
   'redact_content',
   'withdraw_file',
   'assign',
@@ -56,7 +57,7 @@ function hasReply({ messages }: OfficeCase): boolean {
 const otherDone: Readonly<Record<string, string>> = {
   message: 'Pesan terkirim. Pengadu membacanya di halaman pelacakan.',
   note: 'Catatan tersimpan.',
-  redact: 'Isi pesan sudah dihapus.',
+  redact: 'Isi pesan sudah ditutup.',
   redact_content: 'Bagian itu sudah ditutup.',
   withdraw_file: 'Lampiran ditarik dari tampilan.',
   assign: 'Petugas sudah diganti.',

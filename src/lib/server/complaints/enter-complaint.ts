@@ -8,7 +8,7 @@ import { inTransaction } from '#lib/server/db/transaction.ts';
 import type { CleanFile } from '#lib/server/files/clean-file.ts';
 import type { ComplaintDependencies } from './dependencies.ts';
 import { registerCase } from './new-case.ts';
-import { listKnownReferences, lockReferences } from './repository.ts';
+import { listKnownReferences, lockReferences, type Complaint } from './repository.ts';
 import { findTaken, presentReceipt, type Submitted } from './submit-complaint.ts';
 
 export interface Entered extends Submitted {
@@ -18,7 +18,8 @@ export interface Entered extends Submitted {
 /**
  * A complaint that reached the office another way, received on the day it did. The code is for the complainant.
  *
- * @throws DomainError `forbidden`, `invalid` for a day to come, `conflict` when the external reference was entered before
+ * @throws DomainError `forbidden`, `invalid` for a day to come, `conflict` when the external reference was entered before,
+ *   or the form was sent before and says something else now
  */
 export function enterComplaint(
   deps: ComplaintDependencies,
@@ -28,10 +29,10 @@ export function enterComplaint(
   requireMay(actor, 'complaints.handle');
   const { submissionId, form, files } = entry;
   const { channel, receivedOn } = form;
-  const externalReference = form.externalReference?.trim() || null;
+  const externalReference = referenceOf(form);
   requirePast(receivedOn, deps.now());
   return inTransaction(deps.db, async (tx) => {
-    const taken = await findTaken(deps, tx, entry, 'id');
+    const taken = await findTaken(deps, tx, entry, 'id', (complaint) => holds(complaint, form));
     if (taken) return { ...taken.submitted, id: taken.id };
     if (externalReference) {
       await lockReferences(tx);
@@ -55,6 +56,20 @@ export function enterComplaint(
     return { id: complaint.id, receipt, code, filesRefused: notKept };
   });
 }
+
+/** What the entry says beside the words; class and category until somebody worked on the case, nothing once it was erased. */
+function holds(taken: Complaint, form: EntryForm): boolean {
+  if (taken.dataKey === null) return true;
+  const isUntouched = taken.state === 'received' && taken.version === 0;
+  return (
+    taken.channel === form.channel &&
+    taken.receivedOn === form.receivedOn &&
+    taken.externalReference === referenceOf(form) &&
+    (!isUntouched || (taken.class === form.class && taken.category === form.category))
+  );
+}
+
+const referenceOf = ({ externalReference }: EntryForm) => externalReference?.trim() || null;
 
 function requirePast(receivedOn: string, now: number): void {
   if (receivedOn <= officeDateAt(now)) return;

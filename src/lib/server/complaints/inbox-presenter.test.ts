@@ -5,6 +5,7 @@ import { inboxHref, presentInbox, readInboxQuery } from './inbox-presenter.ts';
 const none: Record<InboxFilter, number> = {
   due: 0,
   overdue: 0,
+  reply: 0,
   waiting: 0,
   mine: 0,
   open: 0,
@@ -33,6 +34,7 @@ const item = (registerNumber: string, state?: 'overdue' | 'due_today' | 'due'): 
   assignee: null,
   quarantined: false,
   unanswered: false,
+  needsReply: false,
   mergedInto: null
 });
 
@@ -80,6 +82,16 @@ describe('the inbox on the page', () => {
       ['Berikutnya', ['3', '4']],
       ['Menunggu pihak lain', ['5']]
     ]);
+  });
+
+  it('sets a reply to an answer apart from what waits for others', () => {
+    const reply = { ...item('6'), needsReply: true };
+    expect(shown('', [item('5'), reply]).groups.map(({ title }) => title)).toEqual([
+      'Menunggu pihak lain',
+      'Perlu dibalas'
+    ]);
+    expect(shown('', [], { ...none, reply: 2 }).lede).toBe('2 perlu dibalas.');
+    expect(shown('tampil=perlu-dibalas', []).title).toBe('Perlu dibalas');
   });
 
   it('shows what came in a flood only when there is something in it', () => {

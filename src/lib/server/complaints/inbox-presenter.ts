@@ -21,6 +21,11 @@ const tabs: Readonly<Record<InboxFilter, Tab>> = {
     label: 'Terlambat',
     empty: 'Tidak ada yang terlambat.'
   },
+  reply: {
+    slug: 'perlu-dibalas',
+    label: 'Perlu dibalas',
+    empty: 'Tidak ada. Di sini muncul pengaduan yang pengadunya membalas tanggapan dan belum mendapat jawaban.'
+  },
   open: {
     slug: 'terbuka',
     label: 'Terbuka',
@@ -50,7 +55,7 @@ const tabs: Readonly<Record<InboxFilter, Tab>> = {
 };
 
 /** What is due comes first. */
-const order: readonly InboxFilter[] = ['due', 'overdue', 'open', 'waiting', 'mine', 'quarantined', 'all'];
+const order: readonly InboxFilter[] = ['due', 'overdue', 'reply', 'open', 'waiting', 'mine', 'quarantined', 'all'];
 
 /** Reads the address of the inbox; what it does not know is left at its default. */
 export function readInboxQuery(params: URLSearchParams): InboxQuery {
@@ -85,7 +90,7 @@ export function presentInbox(query: InboxQuery, page: InboxPage, counts: Readonl
         label: tabs[each].label,
         count: counts[each],
         isCurrent: each === filter && !q,
-        isUrgent: (each === 'due' || each === 'overdue') && counts[each] > 0
+        isUrgent: (each === 'due' || each === 'overdue' || each === 'reply') && counts[each] > 0
       })),
     title: tabs[filter].label,
     search: q ?? '',
@@ -98,8 +103,12 @@ export function presentInbox(query: InboxQuery, page: InboxPage, counts: Readonl
   };
 }
 
-function urgency({ due, overdue, open }: Readonly<Record<InboxFilter, number>>): string {
-  const parts = [overdue > 0 && `${overdue} terlambat`, due > 0 && `${due} jatuh tempo hari ini`].filter(Boolean);
+function urgency({ due, overdue, reply, open }: Readonly<Record<InboxFilter, number>>): string {
+  const parts = [
+    overdue > 0 && `${overdue} terlambat`,
+    due > 0 && `${due} jatuh tempo hari ini`,
+    reply > 0 && `${reply} perlu dibalas`
+  ].filter(Boolean);
   if (parts.length > 0) return `${parts.join(', ')}.`;
   return open > 0 ? 'Tidak ada yang terlambat, dan tidak ada yang jatuh tempo hari ini.' : 'Semua sudah ditangani.';
 }
@@ -119,7 +128,9 @@ function byUrgency(items: readonly InboxItem[]): readonly Group[] {
   const titles = new Map<string, InboxItem[]>();
   for (const item of items) {
     const state = item.nextDue?.state;
-    const title = (state && groupTitles[state]) ?? (state ? 'Berikutnya' : 'Menunggu pihak lain');
+    const title =
+      (state && groupTitles[state]) ??
+      (item.needsReply ? tabs.reply.label : state ? 'Berikutnya' : 'Menunggu pihak lain');
     titles.set(title, [...(titles.get(title) ?? []), item]);
   }
   return [...titles].map(([title, group]) => ({ title, items: group }));

@@ -27,6 +27,8 @@ export interface InboxItem {
   readonly quarantined: boolean;
   /** The newest message is the complainant's. */
   readonly unanswered: boolean;
+  /** So it is while the case otherwise waits for the complainant. */
+  readonly needsReply: boolean;
   readonly mergedInto: string | null;
 }
 

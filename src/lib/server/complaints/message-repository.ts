@@ -1,4 +1,4 @@
-import { and, asc, eq, ne } from 'drizzle-orm';
+import { and, asc, eq, isNull, ne } from 'drizzle-orm';
 import type { Queryable } from '#lib/server/db/client.ts';
 import { complaintAttachments, complaintMessages } from '#lib/server/db/schema/complaints.ts';
 import { isRowId } from './row-id.ts';
@@ -40,10 +40,13 @@ export async function listSharedMessages(db: Queryable, complaintId: string): Pr
     .orderBy(asc(complaintMessages.sentAt), asc(complaintMessages.id));
 }
 
-/** Words and files of the message are gone; that it was there stays. */
+/** Words and files of the message are taken from sight; they stay sealed here. */
 export async function redactMessageRow(tx: Queryable, id: string, redactedOn: string): Promise<void> {
-  await tx.delete(complaintAttachments).where(eq(complaintAttachments.messageId, id));
-  await tx.update(complaintMessages).set({ body: null, redactedOn }).where(eq(complaintMessages.id, id));
+  await tx
+    .update(complaintAttachments)
+    .set({ withdrawnOn: redactedOn })
+    .where(and(eq(complaintAttachments.messageId, id), isNull(complaintAttachments.withdrawnOn)));
+  await tx.update(complaintMessages).set({ redactedOn }).where(eq(complaintMessages.id, id));
 }
 
 /** Words of all messages and all files of a case. */

@@ -7,6 +7,7 @@ import type { Actor } from '#lib/domain/staff/actor.ts';
 import { changeCase, noteEvent, type CaseVersion, type CaseWork, type RecordedChange } from './change-case.ts';
 import { takeStep } from './case-steps.ts';
 import type { ComplaintDependencies } from './dependencies.ts';
+import { isUnanswered } from './inbox-repository.ts';
 import { requireWords, sayToComplainant, sayToMain } from './messages.ts';
 import { listOfficers, type ComplaintPatch } from './repository.ts';
 import { wasWritten, type WordsForm } from './said-before.ts';
@@ -125,8 +126,17 @@ export function sendMessage(deps: ComplaintDependencies, actor: Actor, input: Ca
     const body = requireWords(input.body, 'Tulis pesannya.');
     const patch = await sayToComplainant(work, work.family.own, body, submissionId);
     await noteEvent(work, work.family.own, { kind: 'message', patch });
+    await noteReplied(work);
     return { kind: 'message' };
   });
+}
+
+/** Once nobody of an answered family waits for words any more, its complainants have the time for a reply anew. */
+async function noteReplied(work: CaseWork): Promise<void> {
+  const { main, merged } = work.family;
+  const members = [main, ...merged].filter(({ state, replyDueOn }) => state === 'answered' && replyDueOn !== null);
+  if (members.length === 0 || (await isUnanswered(work.tx, main.id))) return;
+  for (const member of members) await noteEvent(work, member, { kind: 'reply_done', patch: {}, redates: true });
 }
 
 /** Asks the complainant for what is missing; the clock of the resolution stops. @throws as `takeAction` */

@@ -3,6 +3,7 @@ import { officeDateAt } from '#lib/domain/calendar/office-date.ts';
 import { formatDateTime } from '#lib/domain/calendar/time-format.ts';
 import { auditProgramName } from '#lib/domain/audit/action-names.ts';
 import { officeEventText } from '#lib/domain/complaints/case-event.ts';
+import type { CodeRenewal } from '#lib/domain/complaints/code-renewal.ts';
 import { complaintChannelNames, type ComplaintChannel } from '#lib/domain/complaints/complaint-channel.ts';
 import type { ComplaintLimits } from '#lib/domain/complaints/complaint-limits.ts';
 import { forwardDestinationNames, type ForwardDestination } from '#lib/domain/complaints/forward-destination.ts';
@@ -20,6 +21,7 @@ import type { ComplaintDependencies } from './dependencies.ts';
 import { listEvents } from './event-repository.ts';
 import { listMessages } from './message-repository.ts';
 import type { CaseContent, CaseHead, Complainant, Named, PresentedAttachment } from './presented.ts';
+import { renewalOf } from './renew-code.ts';
 import { getComplaint, listMerged, listOfficers, listStaffNames, type Complaint } from './repository.ts';
 import { openCase, type SealedCase } from './sealed-case.ts';
 import { presentSatisfaction } from './tracked-case.ts';
@@ -66,6 +68,10 @@ export interface OfficeCase extends CaseHead {
   readonly actions: readonly ComplaintAction[];
   /** Whether `viewIdentity` would answer, and why not. */
   readonly identityView: 'open' | 'assignee_only' | 'none';
+  /** Whether `renewCode` would answer, and why not. */
+  readonly codeRenewal: CodeRenewal;
+  /** A tracking code opens the case; none does after an import. */
+  readonly hasCode: boolean;
   readonly forwardedTo: Named<ForwardDestination> | null;
   /** Number it has there. */
   readonly forwardedReference: string | null;
@@ -112,6 +118,8 @@ export function getOfficeCase(deps: ComplaintDependencies, actor: Actor, id: str
       limits: rules.limitsFor(complaint.receivedOn),
       actions: mergedIntoId === null ? officeActions(complaint.state, { ...facts, mayReopen }) : [],
       identityView: identityView(complaint, actor),
+      codeRenewal: renewalOf(complaint, actor),
+      hasCode: complaint.codeHash !== null,
       forwardedTo: forwardedTo && named(forwardDestinationNames, forwardedTo, 'id'),
       forwardedReference: complaint.forwardedReference,
       externalReference: complaint.externalReference,

@@ -82,9 +82,9 @@ export async function eraseIdentityOf(work: CaseWork): Promise<RecordedChange | 
 
 /**
  * The case's key goes, and with it all that was sealed under it; a backup made before still holds the key. The summary on the public
- * list goes too. The code still shows the state, which no other case shares any more: nobody can be told anything under it.
+ * list goes too. The code still shows the state, which no other case shares any more: nobody can be told anything under it. Undefined when it was erased before.
  */
-async function eraseContentOf(work: CaseWork): Promise<RecordedChange | undefined> {
+export async function eraseContentOf(work: CaseWork): Promise<RecordedChange | undefined> {
   const { tx, today, family } = work;
   await deleteSubscription(tx, family.own.id);
   if (family.own.dataKey === null) return undefined;

@@ -11,7 +11,7 @@ export interface Named<Code extends string> {
   readonly name: string;
 }
 
-export type DeadlineKind = 'verify' | 'first_response' | 'resolve' | 'complete' | 'auto_close';
+export type DeadlineKind = 'verify' | 'first_response' | 'resolve' | 'complete' | 'auto_close' | 'reply';
 
 export interface PresentedDeadline {
   readonly kind: DeadlineKind;

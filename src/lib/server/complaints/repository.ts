@@ -194,7 +194,8 @@ export async function listPastDeadline(db: Queryable, today: string): Promise<{ 
     .from(complaints)
     .where(
       sql`${complaints.endedOn} is null and ${complaints.mergedIntoId} is null
-        and least(${complaints.verifyDueOn}, ${complaints.firstResponseDueOn}, ${complaints.resolveDueOn}) < ${today}`
+        and least(${complaints.verifyDueOn}, ${complaints.firstResponseDueOn}, ${complaints.resolveDueOn}, ${complaints.replyDueOn})
+          < ${today}`
     );
 }
 
@@ -207,6 +208,14 @@ export async function listIdentityDue(db: Queryable, endedBy: string): Promise<{
       sql`${complaints.endedOn} <= ${endedBy} and (${complaints.complainant} is not null or exists (
         select from ${complaintSubscriptions} where ${complaintSubscriptions.complaintId} = ${complaints.id}))`
     );
+}
+
+/** Cases that ended by a day and still hold what was written. */
+export async function listContentDue(db: Queryable, endedBy: string): Promise<{ id: string }[]> {
+  return db
+    .select({ id: complaints.id })
+    .from(complaints)
+    .where(sql`${complaints.endedOn} <= ${endedBy} and ${complaints.dataKey} is not null`);
 }
 
 export async function findSubscriptionState(

@@ -33,7 +33,7 @@ export async function wasWritten(
   const message = await findMessage(tx, submissionId);
   if (!message) return false;
   const isOwn = message.complaintId === family.own.id;
-  if (isOwn && openCase(deps.secrets, family.own)?.message(message) === body.trim()) return true;
+  if (isOwn && openCase(deps.secrets, family.own)?.writtenMessage(message) === body.trim()) return true;
   throw conflict('Formulir ini sudah dipakai untuk tulisan lain. Tulisan Anda belum tersimpan; kirim sekali lagi.');
 }
 
@@ -44,5 +44,5 @@ export async function wasSaidLast(
   words: string
 ): Promise<boolean> {
   const last = (await listSharedMessages(tx, complaint.id)).at(-1);
-  return last?.author === 'office' && openCase(deps.secrets, complaint)?.message(last) === words.trim();
+  return last?.author === 'office' && openCase(deps.secrets, complaint)?.writtenMessage(last) === words.trim();
 }

@@ -4,6 +4,11 @@ import { openCaseKey, openText, sealText, type CaseKey } from './case-key.ts';
 import type { CaseContent, Complainant } from './presented.ts';
 import type { Complaint } from './repository.ts';
 
+interface StoredMessage {
+  readonly id: string;
+  readonly body: Buffer | null;
+}
+
 /** Opens and seals what people wrote about one case; made from its key, which never leaves the server. */
 export interface SealedCase {
   readonly key: CaseKey;
@@ -15,7 +20,10 @@ export interface SealedCase {
   readonly sealRedaction: (passage: string) => Buffer;
   readonly complainant: () => Complainant | null;
   readonly satisfactionWords: () => string | null;
-  readonly message: (message: { readonly id: string; readonly body: Buffer | null }) => string | null;
+  /** Null once an officer closed it. */
+  readonly message: (message: StoredMessage & { readonly redactedOn: string | null }) => string | null;
+  /** As it was sent, closed or not; never to be shown. */
+  readonly writtenMessage: (message: StoredMessage) => string | null;
   readonly sealMessage: (messageId: string, body: string) => Buffer;
   readonly sealSatisfactionWords: (words: string) => Buffer;
 }
@@ -57,6 +65,7 @@ export function openCase(secrets: Secrets, complaint: Complaint): SealedCase | u
   const key = openCaseKey(secrets, id, dataKey);
   const text = (context: string, sealed: Buffer | null) => (sealed ? openText(key, context, sealed) : null);
   const json = (context: string, sealed: Buffer | null): unknown => JSON.parse(text(context, sealed) ?? 'null');
+  const written = (message: StoredMessage) => text(contexts.message(id, message.id), message.body);
   const stored = () => json(contexts.content(id), complaint.content) as StoredContent | null;
   return {
     key,
@@ -75,7 +84,8 @@ export function openCase(secrets: Secrets, complaint: Complaint): SealedCase | u
     },
     complainant: () => json(contexts.complainant(id), complaint.complainant) as Complainant | null,
     satisfactionWords: () => text(contexts.satisfactionWords(id), complaint.satisfactionWords),
-    message: (message) => text(contexts.message(id, message.id), message.body),
+    message: (message) => (message.redactedOn === null ? written(message) : null),
+    writtenMessage: written,
     sealMessage: (messageId, body) => sealText(key, contexts.message(id, messageId), body),
     sealSatisfactionWords: (words) => sealText(key, contexts.satisfactionWords(id), words)
   };

@@ -88,20 +88,22 @@ export function submitComplaint(
  * What the same submission made before: of two at once, the second waits for the first. For an hour it brings the code again,
  * for whoever pressed twice and never saw the first answer.
  *
+ * @param isSameElse whether the case holds what the form says beside the words
  * @throws DomainError `conflict` when it was sent with other words
  */
 export async function findTaken(
   deps: ComplaintDependencies,
   tx: Queryable,
   { submissionId, form, files }: Pick<Submission, 'submissionId' | 'form' | 'files'>,
-  locale: Locale
+  locale: Locale,
+  isSameElse: (taken: Complaint) => boolean = () => true
 ): Promise<{ readonly id: string; readonly submitted: Submitted } | undefined> {
   requireRowId(submissionId);
   const key = submissionKey(deps.secrets, submissionId);
   await lockSubmission(tx, key);
   const taken = await findBySubmission(tx, key);
   if (!taken) return undefined;
-  if (!saysTheSame(deps, taken, form)) throw otherWords();
+  if (!saysTheSame(deps, taken, form) || !isSameElse(taken)) throw otherWords();
   const receipt = await presentReceipt(deps, tx, taken, locale);
   const filesRefused = files.length > receipt.attachments ? filesCameLater[locale] : undefined;
   return { id: taken.id, submitted: { receipt, code: codeAgain(deps, taken, submissionId), filesRefused } };

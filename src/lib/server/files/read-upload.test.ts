@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { maxFileBytes } from '#lib/domain/files/upload-rules.ts';
 import { readUpload } from './read-upload.ts';
-import { slots } from './slots.ts';
+import { slots } from '#lib/server/slots.ts';
 import { memoryShare, uploadMemory } from './upload-memory.ts';
 
 const noScanner = { scanner: undefined };

@@ -4,7 +4,7 @@ import { readForm } from '#lib/server/http/parse-form.ts';
 import { cleanFile, type CleanFile } from './clean-file.ts';
 import { collectParts, type ArrivedFile } from './collect-parts.ts';
 import { formBoundary, readMultipart } from './multipart.ts';
-import { slots } from './slots.ts';
+import { slots } from '#lib/server/slots.ts';
 import { withoutStalls } from './without-stalls.ts';
 import { memoryShare } from './upload-memory.ts';
 import type { Scanner } from './virus-scan.ts';

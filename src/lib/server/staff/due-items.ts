@@ -45,7 +45,7 @@ async function missingHolidays(deps: Dependencies, actor: Actor): Promise<DueIte
 
 async function dueComplaints(deps: Dependencies, actor: Actor): Promise<readonly DueItem[]> {
   if (!actorMay(actor, 'complaints.handle')) return [];
-  const { overdue, due, quarantined } = await inboxCounts(deps, actor);
+  const { overdue, due, reply, quarantined } = await inboxCounts(deps, actor);
   const items: DueItem[] = [];
   if (overdue > 0) {
     items.push({
@@ -60,6 +60,13 @@ async function dueComplaints(deps: Dependencies, actor: Actor): Promise<readonly
       href: inboxHref('due'),
       title: `Tangani ${due} pengaduan yang jatuh tempo`,
       until: 'Hari ini',
+      isLate: false
+    });
+  if (reply > 0)
+    items.push({
+      href: inboxHref('reply'),
+      title: `Balas pesan pengadu pada ${reply} pengaduan`,
+      until: 'Pengadu menunggu',
       isLate: false
     });
   if (quarantined > 0)

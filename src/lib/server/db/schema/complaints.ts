@@ -67,6 +67,8 @@ export const complaints = pgTable(
     completeDueOn: officeDate('complete_due_on'),
     /** Last day for a reply to the answer; then the case closes by itself. */
     autoCloseOn: officeDate('auto_close_on'),
+    /** Last day for the office's words on a reply to its answer, while one waits for them. */
+    replyDueOn: officeDate('reply_due_on'),
     verifiedOn: officeDate('verified_on'),
     firstResponseOn: officeDate('first_response_on'),
     fileCompleteOn: officeDate('file_complete_on'),
@@ -153,9 +155,10 @@ export const complaintMessages = pgTable(
     author: text('author', { enum: ['complainant', 'office', 'note'] }).notNull(),
     /** Null for the complainant's. */
     authorId: uuid('author_id').references(() => staffAccounts.id),
-    /** Sealed; null once redacted. */
+    /** Sealed; null once erased. */
     body: bytea('body'),
     sentAt: instant('sent_at').notNull(),
+    /** Closed by an officer, its words sealed here still; or erased. */
     redactedOn: officeDate('redacted_on')
   },
   (table) => [index('complaint_messages_complaint').on(table.complaintId, table.sentAt)]

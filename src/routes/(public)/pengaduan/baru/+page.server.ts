@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { officeDateAt } from '#lib/domain/calendar/office-date.ts';
+import { contentYearsOf } from '#lib/domain/settings/complaint-settings.ts';
 import { getLocale } from '#lib/i18n/generated/runtime.js';
 import { similarPublished } from '#lib/server/complaints/published-complaints.ts';
 import { readUpload } from '#lib/server/files/read-upload.ts';
@@ -20,7 +21,7 @@ export const load = async () => {
     submissionId,
     guard: await guardOf(submissionId),
     today: officeDateAt(currentRuntime().now()),
-    identityYears: settings['complaints.identity_years']
+    keptYears: { identity: settings['complaints.identity_years'], content: contentYearsOf(settings) }
   };
 };
 

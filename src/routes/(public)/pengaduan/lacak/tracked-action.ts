@@ -2,14 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { fail } from '@sveltejs/kit';
 import type { z } from 'zod';
 import { problemTexts } from '#lib/components/complaints/problem-text.ts';
-import { codeProblem } from '#lib/components/complaints/tracked/code-problem.ts';
+import { codeProblem, type CodeProblem } from '#lib/components/complaints/tracked/code-problem.ts';
 import type { DoneStep } from '#lib/components/complaints/tracked/tracked-case.ts';
 import { DomainError } from '#lib/domain/errors.ts';
-import { attachmentRefusalText, type AttachmentRefusal } from '#lib/domain/files/attachment-budget.ts';
+import { attachmentRefusalText, type FilesRefusal } from '#lib/domain/files/attachment-budget.ts';
 import { refusedFilesText } from '#lib/domain/files/upload-rules.ts';
 import { getLocale } from '#lib/i18n/generated/runtime.js';
 import * as m from '#lib/i18n/generated/messages.js';
 import { openTrackedCase } from '#lib/server/complaints/tracked-case.ts';
+import { wrongCodeTurn } from '#lib/server/complaints/wrong-code.ts';
 import type { CleanFile } from '#lib/server/files/clean-file.ts';
 import { readUpload, type Upload } from '#lib/server/files/read-upload.ts';
 import { withDomainErrors } from '#lib/server/http/domain-errors.ts';
@@ -22,7 +23,7 @@ interface Outcome {
   readonly problems?: FormErrors;
   readonly values?: FormValues;
   /** Why the files of a message were not kept. */
-  readonly filesRefused?: AttachmentRefusal | undefined;
+  readonly filesRefused?: FilesRefusal | undefined;
 }
 
 type Step = (deps: Runtime, code: string, upload: Upload) => Promise<Outcome>;
@@ -43,7 +44,7 @@ export function readStep<Schema extends z.ZodType>(
     code: string,
     value: z.output<Schema>,
     files: readonly CleanFile[]
-  ) => Promise<{ readonly filesRefused: AttachmentRefusal | undefined } | void>
+  ) => Promise<{ readonly filesRefused: FilesRefusal | undefined } | void>
 ): Step {
   return async (deps, code, { form, files, refused }) => {
     const parsed = parseForm(schema, form);
@@ -71,7 +72,7 @@ export function trackedAction(done: DoneStep | undefined, step: Step) {
       const upload = await readUpload(request, runtime.config);
       const code = textField(upload.form, 'code').trim().slice(0, 200);
       const mistyped = codeProblem(code);
-      if (mistyped) return fail(422, { problem: mistyped, typed: code });
+      if (mistyped) return wrongCode(422, mistyped, code);
       try {
         const { problems, values = {}, filesRefused } = await attempt(() => step(runtime, code, upload));
         const opened = {
@@ -87,11 +88,16 @@ export function trackedAction(done: DoneStep | undefined, step: Step) {
         return problems ? fail(422, { opened }) : { opened };
       } catch (problem) {
         if (!(problem instanceof DomainError) || problem.code !== 'not_found') throw problem;
-        return fail(404, { problem: 'unknown' as const, typed: code });
+        return wrongCode(404, 'unknown', code);
       }
     },
     { patient: true }
   );
+}
+
+async function wrongCode(status: 404 | 422, problem: CodeProblem, typed: string) {
+  await wrongCodeTurn();
+  return fail(status, { problem, typed });
 }
 
 /** Refusals of a step without a form of its own. */

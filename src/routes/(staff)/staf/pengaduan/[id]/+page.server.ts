@@ -8,7 +8,7 @@ import { readForm } from '#lib/server/http/parse-form.ts';
 import { visitedUrl } from '#lib/server/http/visited-url.ts';
 import { currentRuntime } from '#lib/server/runtime.ts';
 import type { PageServerLoadEvent, RequestEvent } from './$types';
-import { takeStep, type Refused } from './steps.ts';
+import { renewCodeStep, takeStep, type Refused } from './steps.ts';
 
 export const load = withDomainErrors(async (event: PageServerLoadEvent) => {
   const actor = requirePermission(event.locals, 'complaints.handle');
@@ -27,12 +27,17 @@ export const actions = {
   langkah: withDomainErrors(async ({ locals, params, request }: RequestEvent) => {
     const actor = requirePermission(locals, 'complaints.handle');
     const outcome = await takeStep(currentRuntime(), actor, params.id, await readForm(request));
-    if ('refused' in outcome) return fail(422, { refused: outcome.refused, identity: undefined });
+    if ('refused' in outcome) return fail(422, { refused: outcome.refused, identity: undefined, newCode: undefined });
     redirect(303, `/staf/pengaduan/${params.id}?selesai=${outcome.done}`);
   }),
   identitas: withDomainErrors(async ({ locals, params }: RequestEvent) => {
     const actor = requirePermission(locals, 'complaints.handle');
     const identity = await viewIdentity(currentRuntime(), actor, params.id);
-    return { identity, refused: undefined as Refused | undefined };
+    return { identity, refused: undefined as Refused | undefined, newCode: undefined };
+  }),
+  kode: withDomainErrors(async ({ locals, params, request }: RequestEvent) => {
+    const actor = requirePermission(locals, 'complaints.handle');
+    const { newCode, refused } = await renewCodeStep(currentRuntime(), actor, params.id, await readForm(request));
+    return refused ? fail(422, { refused, identity: undefined, newCode }) : { refused, identity: undefined, newCode };
   })
 };

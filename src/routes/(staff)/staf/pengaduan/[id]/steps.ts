@@ -32,6 +32,7 @@ import {
 } from '#lib/server/complaints/office-actions.ts';
 import { publishSummary, unpublishSummary, writePublicSummary } from '#lib/server/complaints/public-summary.ts';
 import { redactContent, withdrawAttachment } from '#lib/server/complaints/redact-case.ts';
+import { renewCode } from '#lib/server/complaints/renew-code.ts';
 import type { ComplaintDependencies } from '#lib/server/complaints/service.ts';
 import { formErrors, parseForm, textField, type FormErrors, type FormValues } from '#lib/server/http/parse-form.ts';
 
@@ -86,6 +87,20 @@ const steps = new Map<string, Step>([
   ['publish', step(noWords, publishSummary)],
   ['unpublish', step(noWords, unpublishSummary)]
 ]);
+
+/** A new tracking code, to be shown with the answer and never again, or the refused form. */
+export async function renewCodeStep(
+  deps: ComplaintDependencies,
+  actor: Actor,
+  id: string,
+  form: FormData
+): Promise<{ readonly newCode?: string; readonly refused?: Refused }> {
+  try {
+    return { newCode: await renewCode(deps, actor, { id, version: Number(textField(form, 'version') || NaN) }) };
+  } catch (problem) {
+    return { refused: { step: 'new_code', errors: formErrors(problem), values: {} } };
+  }
+}
 
 /**
  * Takes the step a posted form names.

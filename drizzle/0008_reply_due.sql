@@ -1,0 +1,1 @@
+ALTER TABLE "complaints" ADD COLUMN "reply_due_on" date;
