@@ -54,12 +54,10 @@ type Office = Awaited<ReturnType<typeof office>>;
 
 async function closedCase({ own, hash, of }: Office, text: string): Promise<ClosedCase> {
   const first = await write(of as Correspondence, [], 'reporter', text);
-  const wrap = await wrapReportKey(
-    tools.suite,
-    { reportId: of.reportId, keyListHash: hash },
-    of.reportKey,
-    { keyId: own.shown.keyId, publicKey: fromBase64Url(own.shown.pk) }
-  );
+  const wrap = await wrapReportKey(tools.suite, { reportId: of.reportId, keyListHash: hash }, of.reportKey, {
+    keyId: own.shown.keyId,
+    publicKey: fromBase64Url(own.shown.pk)
+  });
   const statement = { reportId: of.reportId, reportKey: of.reportKey.publicKey, keyListHash: hash };
   return {
     report: {
@@ -118,7 +116,10 @@ test('a forged list, report, message, order or state raises the alarm, and forge
     return { found, opened: messages.filter(({ letter }) => letter).length };
   };
   expect(await alarms({}, stranger.trust)).toEqual({ found: ['report_forged'], opened: 0 });
-  expect(await alarms({}, { ...all.trust, rootKey: stranger.trust.rootKey })).toEqual({ found: ['key_lists'], opened: 0 });
+  expect(await alarms({}, { ...all.trust, rootKey: stranger.trust.rootKey })).toEqual({
+    found: ['key_lists'],
+    opened: 0
+  });
   const swapped = { ...closed.report, reporterKey: toBase64Url(stranger.of.reporter.keyPair.publicKey) };
   expect(await alarms({ report: swapped })).toEqual({ found: ['report_forged'], opened: 0 });
   expect(await alarms({ wraps: [] })).toEqual({ found: ['no_wrap'], opened: 0 });
@@ -126,7 +127,10 @@ test('a forged list, report, message, order or state raises the alarm, and forge
   expect((await alarms({ messages: [cut] })).found).toContain('message_forged');
   expect((await alarms({ messages: [first, first] })).found).toContain('chain_broken');
   expect((await alarms({ state: 'closed_unproven' })).found).toEqual(['state_differs']);
-  const asOffice = { ...first, message: { ...first.message, header: { ...first.message.header, sender: 'office' as const } } };
+  const asOffice = {
+    ...first,
+    message: { ...first.message, header: { ...first.message.header, sender: 'office' as const } }
+  };
   expect((await alarms({ messages: [asOffice] })).found).toContain('message_forged');
 });
 
@@ -185,7 +189,13 @@ test('a file opens whole or not at all, without its padding', async () => {
     await sealChunk(key, { ...place, number: 0, last: false }, plain.slice(0, chunkSize)),
     await sealChunk(key, { ...place, number: 1, last: true }, plain.slice(chunkSize))
   ];
-  const file = { fileId: 'f', name: 'x', size: chunkSize + 3, key: toBase64Url(key.key), prefix: toBase64Url(key.prefix) };
+  const file = {
+    fileId: 'f',
+    name: 'x',
+    size: chunkSize + 3,
+    key: toBase64Url(key.key),
+    prefix: toBase64Url(key.prefix)
+  };
   const of = { reportId: 'r', sealedSize: plain.length + 32 };
   const fetched = (all: typeof chunks) => (number: number) => Promise.resolve(all[number] ?? new Uint8Array(0));
   expect(await openFile(file, of, fetched(chunks))).toEqual(plain.slice(0, chunkSize + 3));

@@ -4,7 +4,14 @@ import { verifyChain } from '#lib/protocol/wbs1/chain.ts';
 import type { SignedKeyList } from '#lib/protocol/wbs1/key-list.ts';
 import { messageHash, openMessage, type SealedMessage } from '#lib/protocol/wbs1/message.ts';
 import { unwrapReportKey, verifyReport } from '#lib/protocol/wbs1/report.ts';
-import { messageFromWire, reportFromWire, wrapFromWire, type WireMessage, type WireReport, type WireWrap } from '#lib/protocol/wbs1/wire.ts';
+import {
+  messageFromWire,
+  reportFromWire,
+  wrapFromWire,
+  type WireMessage,
+  type WireReport,
+  type WireWrap
+} from '#lib/protocol/wbs1/wire.ts';
 import type { Tools, UnlockedKey } from './recipient-keys.ts';
 import { trustedLists, type TrustedLists } from './trusted-lists.ts';
 
@@ -101,7 +108,16 @@ export async function readCase(
   const { reportKey, reporterKey } = report;
   return {
     read: { messages, notes, alarms, excluded },
-    secrets: { reportId: closed.report.id, reportPrivateKey, reportKey, reporterKey, lists, conversation, noteChain, excluded }
+    secrets: {
+      reportId: closed.report.id,
+      reportPrivateKey,
+      reportKey,
+      reporterKey,
+      lists,
+      conversation,
+      noteChain,
+      excluded
+    }
   };
 }
 
@@ -125,15 +141,18 @@ async function unwrapped(
 async function readMessage(
   tools: Tools,
   { message: wire, signedBy, day }: ClosedMessage,
-  { reportPrivateKey, reporterVerifyKey, lists }: { reportPrivateKey: Bytes; reporterVerifyKey: Bytes; lists: TrustedLists }
+  {
+    reportPrivateKey,
+    reporterVerifyKey,
+    lists
+  }: { reportPrivateKey: Bytes; reporterVerifyKey: Bytes; lists: TrustedLists }
 ): Promise<ReadMessage> {
   const { header } = wire;
   const signer = lists.byHash.get(header.keyList)?.keys.find(({ keyId }) => keyId === signedBy);
   const verifyKey = header.sender === 'reporter' ? reporterVerifyKey : signer && fromBase64Url(signer.vk);
   const reader = { index: 0, privateKey: reportPrivateKey };
   const plain =
-    verifyKey &&
-    (await openMessage(tools, messageFromWire(wire), { verifyKey, reader }).catch(() => undefined));
+    verifyKey && (await openMessage(tools, messageFromWire(wire), { verifyKey, reader }).catch(() => undefined));
   const { messageId, seq, sender, kind, mode } = header;
   const from = signer ? `${signer.label}, ${signer.office}` : null;
   const letter = plain === undefined ? undefined : readLetter(plain);

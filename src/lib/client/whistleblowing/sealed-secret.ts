@@ -21,7 +21,10 @@ const strength = { memory: 64 * 1024, passes: 3 };
 const mostMemory = 256 * 1024;
 const mostPasses = 10;
 
-async function stretched(passphrase: string, { memory, passes, salt }: { memory: number; passes: number; salt: Bytes }) {
+async function stretched(
+  passphrase: string,
+  { memory, passes, salt }: { memory: number; passes: number; salt: Bytes }
+) {
   const bits = await argon2id({
     password: normalPassphrase(passphrase),
     salt,

@@ -15,7 +15,16 @@ export interface LetterFile {
 }
 
 /** Questions of the report form beside the main text, in the form's order. */
-export const letterQuestions = ['who', 'where', 'when', 'how', 'witnesses', 'ongoing', 'reprisal', 'leadership'] as const;
+export const letterQuestions = [
+  'who',
+  'where',
+  'when',
+  'how',
+  'witnesses',
+  'ongoing',
+  'reprisal',
+  'leadership'
+] as const;
 export type LetterQuestion = (typeof letterQuestions)[number];
 
 export const letterQuestionNames: Readonly<Record<LetterQuestion, { readonly id: string; readonly en: string }>> = {

@@ -1,12 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  normalPassphrase,
-  passphraseBytes,
-  passphraseFrom,
-  passphraseProblem,
-  passphraseWord
-} from './passphrase.ts';
+import { normalPassphrase, passphraseBytes, passphraseFrom, passphraseProblem, passphraseWord } from './passphrase.ts';
 
 test('there are 4,096 different words, so seven of them hold 84 bits', () => {
   const words = Array.from({ length: 4096 }, (_, index) => passphraseWord(index));

@@ -84,7 +84,12 @@ test('any two of three shares make the recovery key again; one does not, and a w
   const { key, shares } = await makeRecoveryKey(tools);
   const { keyId } = key.shown;
   const [a = '', b = '', c = ''] = shares;
-  for (const two of [[a, b], [b, c], [c, a], [a, b, c]]) {
+  for (const two of [
+    [a, b],
+    [b, c],
+    [c, a],
+    [a, b, c]
+  ]) {
     expect((await combineShares(tools, keyId, two)).shown).toEqual(key.shown);
   }
   await expect(combineShares(tools, keyId, [a])).rejects.toThrow();

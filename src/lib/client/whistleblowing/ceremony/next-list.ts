@@ -42,8 +42,10 @@ export async function listProblem(
   }
   if (new Set(keys.map(({ keyId }) => keyId)).size !== keys.length) return 'twice';
   const isDay = (day: string) => /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day));
-  const daysFit = isDay(issuedOn) && isDay(notAfter) && issuedOn <= notAfter && notAfter <= daysLater(issuedOn, longestDays);
-  if (!daysFit || keys.some(({ from, to }) => !isDay(from) || (to !== null && (!isDay(to) || to < from)))) return 'days';
+  const daysFit =
+    isDay(issuedOn) && isDay(notAfter) && issuedOn <= notAfter && notAfter <= daysLater(issuedOn, longestDays);
+  if (!daysFit || keys.some(({ from, to }) => !isDay(from) || (to !== null && (!isDay(to) || to < from))))
+    return 'days';
   if (keys.some(({ label, office }) => label.trim() === '' || office.trim() === '')) return 'label';
   const live = keys.filter((key) => !key.recovery && key.from <= issuedOn && (key.to === null || issuedOn <= key.to));
   if (live.length < 2) return 'too_few';

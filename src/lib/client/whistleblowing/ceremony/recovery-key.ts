@@ -53,7 +53,11 @@ async function writeShare(keyId: string, share: Bytes): Promise<string> {
 
 /** Undefined when it was mistyped, or is a share of another key. Forgives case, blanks, O for 0, I and L for 1. */
 export async function readShare(keyId: string, typed: string): Promise<Bytes | undefined> {
-  const signs = typed.toUpperCase().replaceAll('O', '0').replace(/[IL]/g, '1').replace(/[^0-9A-Z]/g, '');
+  const signs = typed
+    .toUpperCase()
+    .replaceAll('O', '0')
+    .replace(/[IL]/g, '1')
+    .replace(/[^0-9A-Z]/g, '');
   const values = Array.from(signs, (sign) => letters.indexOf(sign));
   if (values.length !== typedLength || values.includes(-1)) return undefined;
   let bits = values.reduceRight((all, value) => (all << 5n) | BigInt(value), 0n);
