@@ -1,6 +1,3 @@
-import { passphraseBytes, passphraseFrom } from '#lib/domain/whistleblowing/passphrase.ts';
-import { randomBytes } from '#lib/protocol/wbs1/bytes.ts';
-
 /** Small tools of the ceremony's page. Everything that is shown goes through `textContent`. */
 
 export function part<Element extends HTMLElement = HTMLElement>(id: string): Element {
@@ -48,8 +45,6 @@ export function save(name: string, text: string): void {
   link.click();
   URL.revokeObjectURL(link.href);
 }
-
-export const newPassphrase = (): string => passphraseFrom(randomBytes(passphraseBytes));
 
 export function on(id: string, work: () => void | Promise<void>, event = 'click'): void {
   part(id).addEventListener(event, () => void work());
