@@ -41,6 +41,7 @@ export async function ceremonyPage(): Promise<string> {
   ].join('; ');
   return readFileSync(join(folder, 'page.html'), 'utf8')
     .replace('%csp%', () => policy)
-    .replace('%style%', () => style)
-    .replace('%script%', () => script);
+    // The hashes cover every sign between the tags.
+    .replace(/<style>\s*%style%\s*<\/style>/, () => `<style>${style}</style>`)
+    .replace(/<script>\s*%script%;?\s*<\/script>/, () => `<script>${script}</script>`);
 }
