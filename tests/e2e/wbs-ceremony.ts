@@ -69,7 +69,7 @@ export async function holdCeremony(page: Page, siteFile: string, keyFiles: reado
   await page.getByRole('button', { name: 'Buat kunci pemulihan' }).click();
   const shares = page.locator('#bagian code');
   await expect(shares).toHaveCount(3);
-  await page.getByText('Coba gabungkan').click();
+  await page.locator('summary', { hasText: 'Coba gabungkan' }).click();
   await page.getByLabel('Bagian pertama').fill((await shares.nth(0).textContent()) ?? '');
   await page.getByLabel('Bagian kedua').fill((await shares.nth(2).textContent()) ?? '');
   await page.getByRole('button', { name: 'Periksa' }).click();

@@ -35,3 +35,4 @@ export { beginHour, purgeClosed, replayPurges, sweepDaily } from './purge.ts';
 export { halfYearCounts } from './counts.ts';
 export { takeDeskStep } from './desk-steps.ts';
 export { ceremonyFile, deskTrust, type DeskTrust } from './trust.ts';
+export { requestWbsDigests, writeWbsDigestMail } from './digest.ts';
