@@ -78,7 +78,10 @@ test('ceremony without a network, list, report, reading and answer: only recipie
   const [inside, outside, admin, hall] = await Promise.all(people.map((context) => context.newPage()));
   if (!inside || !outside || !admin || !hall) throw new Error('no pages');
   const sent: string[] = [];
-  for (const page of [inside, outside]) page.on('console', (m) => console.log('CONSOLE', m.text())).on('pageerror', (e) => console.log('PAGEERROR', e.message));
+  for (const page of [inside, outside])
+    page
+      .on('console', (m) => console.log('CONSOLE', m.text()))
+      .on('pageerror', (e) => console.log('PAGEERROR', e.message));
   for (const page of [inside, outside]) page.on('request', (request) => sent.push(request.postData() ?? ''));
 
   await enterStaff(inside, 'wbs_recipient');
