@@ -78,10 +78,6 @@ test('ceremony without a network, list, report, reading and answer: only recipie
   const [inside, outside, admin, hall] = await Promise.all(people.map((context) => context.newPage()));
   if (!inside || !outside || !admin || !hall) throw new Error('no pages');
   const sent: string[] = [];
-  for (const page of [inside, outside])
-    page
-      .on('console', (m) => console.log('CONSOLE', m.text()))
-      .on('pageerror', (e) => console.log('PAGEERROR', e.message));
   for (const page of [inside, outside]) page.on('request', (request) => sent.push(request.postData() ?? ''));
 
   await enterStaff(inside, 'wbs_recipient');
@@ -135,7 +131,7 @@ test('ceremony without a network, list, report, reading and answer: only recipie
   await expect(inside.getByText('Tulis dahulu pesannya.')).toBeVisible();
   await inside.getByLabel('Pesan untuk pelapor').fill(answer);
   await inside.getByRole('button', { name: 'Kirim pesan' }).click();
-  await expect(inside.getByText('Penerima 1, KPU Kabupaten').first()).toBeVisible();
+  await expect(inside.locator('.story').getByText('Penerima 1, KPU Kabupaten')).toBeVisible();
   await inside.getByLabel('Status berikutnya').selectOption('Ditelaah');
   await inside.getByLabel('Penjelasan untuk pelapor').fill('Kami mulai menelaah.');
   await inside.getByRole('button', { name: 'Ubah status' }).click();

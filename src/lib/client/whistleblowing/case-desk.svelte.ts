@@ -1,3 +1,4 @@
+import { tick } from 'svelte';
 import { writeLetter, type Letter, type LetterFile } from '#lib/domain/whistleblowing/letter.ts';
 import type { ClosingReason } from '#lib/domain/whistleblowing/closing-reason.ts';
 import type { ReportState } from '#lib/domain/whistleblowing/report-state.ts';
@@ -19,6 +20,7 @@ const refused = 'Pesan ini tidak dapat ditandatangani. Muat ulang halamannya, la
 /** What a report's page shows and does while a key is open. @param reload fetches the page's data again */
 export function caseDesk(page: () => Page, reload: () => Promise<void>) {
   let read = $state.raw<ReadCase>();
+  let reading: Promise<unknown> = Promise.resolve();
 
   $effect(() => {
     if (openKeys().length === 0) {
@@ -26,7 +28,7 @@ export function caseDesk(page: () => Page, reload: () => Promise<void>) {
       return;
     }
     const { opened, trust } = page();
-    void desk
+    reading = desk
       .call('read', $state.snapshot(opened) as ClosedCase, $state.snapshot(trust) as Trust)
       .then((found) => {
         read = found;
@@ -39,7 +41,12 @@ export function caseDesk(page: () => Page, reload: () => Promise<void>) {
   async function send(work: (reportId: string) => Promise<string>): Promise<string> {
     try {
       const problem = await work(page().opened.report.id);
-      if (problem === '') await reload();
+      if (problem === '') {
+        await reload();
+        // The next message follows this one: it waits until the worker has read it.
+        await tick();
+        await reading;
+      }
       return problem;
     } catch (failure) {
       return failure instanceof DeskRefusal && failure.locked ? locked : refused;
