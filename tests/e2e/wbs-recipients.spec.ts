@@ -17,7 +17,7 @@ import { enterStaff } from './enter-staff.ts';
 import { site } from './site.ts';
 import { holdCeremony, jsonFile, makeKey, openCeremony, saved } from './wbs-ceremony.ts';
 
-test.describe.configure({ mode: 'serial', timeout: 240_000 });
+test.describe.configure({ mode: 'serial', timeout: 420_000 });
 
 const hostile = '<img src=x onerror="document.title=1"><script>document.title=2</script>"\'&';
 const secretWord = 'kelengkeng';
