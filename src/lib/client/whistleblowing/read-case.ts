@@ -85,9 +85,13 @@ export async function readCase(
   const refuse = (alarm: CaseAlarm) => ({ read: { ...nothing, alarms: [alarm] }, secrets: undefined });
   const lists = await trustedLists(tools.signing, trust.history, trust.rootKey).catch(() => undefined);
   if (!lists) return refuse('key_lists');
-  const report = reportFromWire({ ...closed.report, lookupHash: '' });
+  const report = unlessBroken(() => reportFromWire({ ...closed.report, lookupHash: '' }));
+  if (!report) return refuse('report_forged');
   if (!lists.byHash.has(closed.report.keyListHash) || !(await verifyReport(tools.signing, report)))
     return refuse('report_forged');
+  const conversation = unlessBroken(() => closed.messages.map(({ message }) => messageFromWire(message)));
+  const noteChain = unlessBroken(() => closed.notes.map(({ message }) => messageFromWire(message)));
+  if (!conversation || !noteChain) return refuse('message_forged');
   const reportPrivateKey = await unwrapped(tools, keys, closed, lists);
   if (!reportPrivateKey) return refuse('no_wrap');
 
@@ -95,8 +99,6 @@ export async function readCase(
     readMessage(tools, message, { reportPrivateKey, reporterVerifyKey: report.reporterVerifyKey, lists });
   const messages = await Promise.all(closed.messages.map(open));
   const notes = await Promise.all(closed.notes.map(open));
-  const conversation = closed.messages.map(({ message }) => messageFromWire(message));
-  const noteChain = closed.notes.map(({ message }) => messageFromWire(message));
   const isOwn = [...conversation, ...noteChain].every(({ header }) => header.reportId === closed.report.id);
   const chains = await Promise.all([verifyChain(conversation), verifyChain(noteChain)]);
   const states = messages.flatMap(({ letter, kind }) => (kind === 'state' && letter?.state ? [letter.state] : []));
@@ -119,6 +121,15 @@ export async function readCase(
       excluded
     }
   };
+}
+
+/** Undefined for bytes that are not written as bytes are. */
+function unlessBroken<Value>(read: () => Value): Value | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
 }
 
 /** A wrap is bound to a list; one that names no list of the chain is not even tried. */

@@ -9,7 +9,6 @@ export const staffPages: readonly { readonly href: string; readonly label: strin
     { href: '/staf/wbs', label: 'Laporan WBS', permission: 'wbs.handle' },
     { href: '/staf/rekap', label: 'Rekap pengaduan', permission: 'complaints.recap' },
     { href: '/staf/pengguna', label: 'Pengguna', permission: 'staff.manage' },
-    { href: '/staf/wbs/kunci', label: 'Kunci WBS', permission: 'wbs.keys' },
     { href: '/staf/jejak', label: 'Jejak audit', permission: 'audit.read' },
     { href: '/staf/hari-libur', label: 'Hari libur', permission: 'settings.manage' },
     { href: '/staf/pengaturan', label: 'Pengaturan', permission: 'settings.manage' },

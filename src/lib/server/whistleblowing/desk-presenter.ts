@@ -34,7 +34,7 @@ export function presentInboxLines(lines: readonly ReportLine[], today: string) {
       state: reportStateNames[state].id,
       unread,
       marks: [
-        ...(quarantined ? ['Karantina'] : []),
+        ...(quarantined ? ['Datang saat kiriman membanjir'] : []),
         ...(mode === 'server' ? ['Dikunci oleh server'] : []),
         ...(purgeOn === null ? [] : [`Dihapus ${formatDate(purgeOn)}`])
       ],
