@@ -4,18 +4,21 @@ import { shareOutComplaints, simulateComplaints } from '#lib/server/demo/complai
 import { simulateQuarters } from '#lib/server/demo/service.ts';
 import { readConfig, type Config } from '#lib/server/config.ts';
 import type { Runtime } from '#lib/server/runtime.ts';
+import { demoRootKey, holdDemoCeremony } from './demo-ceremony.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { runCommand } from './run-command.ts';
 import { serve } from './start.ts';
 
 /** A data folder and key of the demo's own beside the real ones; never the office's PostgreSQL, and no mail to anybody. */
-function demoConfig(config: Config): Config {
+async function demoConfig(config: Config): Promise<Config> {
+  const keyFile = demoKeyFile(config.keyFile);
   return {
     ...config,
     databaseUrl: undefined,
     mail: undefined,
     dataDir: `${config.dataDir}-demo`,
-    keyFile: demoKeyFile(config.keyFile)
+    keyFile,
+    wbsRootKey: await demoRootKey(keyFile)
   };
 }
 
@@ -34,10 +37,13 @@ async function prepareDemo(runtime: Runtime): Promise<void> {
     await freezeRecaps(runtime, { kind: 'program', name: 'demo' });
     console.log(`Filled the register with ${cases} simulated complaints since 2025.`);
   }
-  console.log('Accounts of the demo (admin and complaint officer are asked for a second factor):');
+  const recipients = await holdDemoCeremony(runtime);
+  console.log('Accounts of the demo (admin, complaint officer and recipients are asked for a second factor):');
   for (const { role, email, password } of accounts) {
     console.log(`  ${role.padEnd(18)} ${email.padEnd(30)} ${password}`);
   }
+  console.log('Passphrases of the recipients’ keys, thrown away with the demo:');
+  for (const { email, passphrase } of recipients) console.log(`  ${email.padEnd(49)} ${passphrase}`);
 }
 
-await runCommand(() => serve(demoConfig(readConfig()), prepareDemo));
+await runCommand(async () => serve(await demoConfig(readConfig()), prepareDemo));

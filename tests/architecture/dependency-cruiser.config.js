@@ -53,7 +53,7 @@ export default {
           whistleblowing,
           '^src/cli/',
           '^src/hooks\\.server\\.ts$',
-          '^src/lib/server/jobs/whistleblowing-jobs\\.ts$',
+          '^src/lib/server/jobs/(whistleblowing-jobs|mail-writer)\\.ts$',
           '^src/lib/server/statistics/whistleblowing-counts\\.ts$',
           '^src/lib/server/db/schema/whistleblowing\\.ts$',
           '^src/lib/domain/settings/'

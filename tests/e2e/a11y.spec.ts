@@ -25,7 +25,9 @@ async function choose(context: BrowserContext, theme: string): Promise<void> {
 
 /** As somebody whose role covers the page. */
 async function signIn(context: BrowserContext, path: string): Promise<void> {
-  const session = path.startsWith('/staf/pengaduan') ? site.officerSession : site.adminSession;
+  const isRecipients = path.startsWith('/staf/wbs') && path !== '/staf/wbs/kunci';
+  const officer = path.startsWith('/staf/pengaduan') ? site.officerSession : site.adminSession;
+  const session = isRecipients ? site.sessions?.wbs_recipient : officer;
   const cookie = { name: 'staf_sesi', value: session ?? '', domain: new URL(site.url).hostname };
   await context.addCookies(['/staf', '/api/v1/staff'].map((path) => ({ ...cookie, path, httpOnly: true })));
 }

@@ -18,6 +18,7 @@ const examples: readonly { readonly route: RegExp; readonly values: Readonly<Rec
   { route: /^\/staf\/rekap\//, values: { month: ['2026-10'] } },
   { route: /^\/rencana-aksi\//, values: { year: ['2025'], code: ['V.1.4', 'VI.3'] } },
   { route: /^\/pengaduan\/email\//, values: { token: ['tidak-berlaku'] } },
+  { route: /^\/staf\/wbs\//, values: { id: ['tidak-ada'] } },
   { route: /^\/staf\/pengaduan\//, values: { id: [site.caseId ?? ''] } },
   { route: /^\/staf\/pengguna\//, values: { id: [site.adminId ?? ''] } },
   { route: /^\/staf\/pengaturan\//, values: { nama: ['surveys.closing_day', 'office.address'] } },
@@ -29,7 +30,7 @@ const examples: readonly { readonly route: RegExp; readonly values: Readonly<Rec
 
 /** Pages that answer with an error in this run: with a link that is used up, or a quarter without a survey. */
 export function mayBeMissing({ path }: PageAddress): boolean {
-  return /tidak-ada$|tidak-berlaku$|kualitas-pelayanan\/2025-tw/.test(path);
+  return /tidak-ada$|wbs\/tidak-ada\/|tidak-berlaku$|kualitas-pelayanan\/2025-tw/.test(path);
 }
 
 function routes(): string[] {

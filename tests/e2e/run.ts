@@ -1,9 +1,13 @@
+import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { listInbox } from '#lib/server/complaints/inbox.ts';
 import { freezeRecaps } from '#lib/server/complaints/service.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { simulateComplaints } from '#lib/server/demo/complaints.ts';
+import { makeRootKey } from '#lib/client/whistleblowing/ceremony/root-key.ts';
+import { passphraseBytes, passphraseFrom } from '#lib/domain/whistleblowing/passphrase.ts';
+import { nativeSigning } from '#lib/protocol/wbs1/signature.ts';
 import { simulateQuarters } from '#lib/server/demo/service.ts';
 import { networkAddresses } from '#lib/server/http/network-addresses.ts';
 import { openRuntime } from '#lib/server/runtime.ts';
@@ -86,7 +90,10 @@ async function playwright(name: string, site: SiteUnderTest, args: readonly stri
   return exitCode;
 }
 
-async function testSite(running: RunningSite, chromium: string, args: readonly string[]): Promise<number> {
+async function testSite(
+  running: RunningSite,
+  { chromium, rootKey, args }: Pick<SiteUnderTest, 'chromium' | 'rootKey'> & { args: readonly string[] }
+): Promise<number> {
   await withRuntime(running, async (runtime) => {
     await simulateQuarters(runtime, shareOfRespondents);
     await simulateComplaints(runtime, casesPerMonth);
@@ -96,6 +103,7 @@ async function testSite(running: RunningSite, chromium: string, args: readonly s
   const site: SiteUnderTest = {
     ...running,
     chromium,
+    rootKey,
     firstAccountPath: running.output.map((line) => /https?:\/\/[^/\s]+(\/staf\/\S+)/.exec(line)?.[1]).find(Boolean),
     sessions: undefined,
     adminSession: undefined,
@@ -124,13 +132,16 @@ const chromium = await findChromium(say);
 say(`Chromium: ${chromium}`);
 if (process.env.E2E_REPORTS) mkdirSync(process.env.E2E_REPORTS, { recursive: true });
 const folders = temporarySiteFolders();
+const passphrase = passphraseFrom(randomBytes(passphraseBytes));
+const root = await makeRootKey(nativeSigning, passphrase);
+const rootKey = { file: JSON.stringify(root.file), passphrase };
 const [address] = networkAddresses();
 if (address) await runCommand(['node', 'src/cli/tls.ts', 'localhost', address], { env: { ...folders } });
 else say('This machine has no network address; the journeys over the network are left out.');
-const running = await startSite(folders);
+const running = await startSite(folders, { WBS_ROOT_KEY: root.key.publicKey });
 say(`Testing ${[running.url, running.lanHttp, running.lanHttps].filter(Boolean).join(', ')}`);
 try {
-  process.exitCode = await testSite(running, chromium, process.argv.slice(2));
+  process.exitCode = await testSite(running, { chromium, rootKey, args: process.argv.slice(2) });
 } finally {
   await running.stop();
 }

@@ -8,6 +8,8 @@ export interface SiteUnderTest {
   readonly chromium: string;
   /** For command-line programs beside the site. */
   readonly environment: { readonly DATA_DIR: string; readonly KEY_FILE: string };
+  /** The key that signs lists of whistleblowing, as a ceremony leaves it; the site trusts it. */
+  readonly rootKey: { readonly file: string; readonly passphrase: string };
   /** Path of the link to make the first staff account, as the program printed it; works once. */
   readonly firstAccountPath: string | undefined;
   /** A session of each role, with a second factor where it needs one; not in the journeys. */

@@ -83,6 +83,15 @@ describe('protocol, host and client address', () => {
 });
 
 describe('headers of every answer', () => {
+  it('let the worker that holds keys reach nothing, and nothing else compile WebAssembly', async () => {
+    const { port } = await listening({ handler: (_request, response) => response.end() });
+    const policyOf = async (path: string) => (await exchange({ port, path })).headers['content-security-policy'];
+    const worker = '/_app/immutable/workers/key-worker-B3xhHmSt.js';
+    expect(await policyOf(worker)).toBe("default-src 'none'; script-src 'wasm-unsafe-eval'");
+    for (const path of [`${worker}?x`, `/x${worker}`, '/_app/immutable/workers/other-B3xhHmSt.js', '/'])
+      expect(await policyOf(path)).not.toContain('wasm');
+  });
+
   it('are there before the handler, which may replace them', async () => {
     const { port } = await listening({
       handler: (_request, response) => response.setHeader('Referrer-Policy', 'no-referrer').end()

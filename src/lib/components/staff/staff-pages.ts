@@ -6,6 +6,7 @@ export const staffPages: readonly { readonly href: string; readonly label: strin
     { href: '/staf', label: 'Beranda', permission: 'surveys.read' },
     { href: '/staf/survei', label: 'Survei', permission: 'surveys.read' },
     { href: '/staf/pengaduan', label: 'Pengaduan', permission: 'complaints.handle' },
+    { href: '/staf/wbs', label: 'Laporan WBS', permission: 'wbs.handle' },
     { href: '/staf/rekap', label: 'Rekap pengaduan', permission: 'complaints.recap' },
     { href: '/staf/pengguna', label: 'Pengguna', permission: 'staff.manage' },
     { href: '/staf/jejak', label: 'Jejak audit', permission: 'audit.read' },

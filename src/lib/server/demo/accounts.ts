@@ -11,16 +11,22 @@ export interface DemoAccount {
   readonly password: string;
 }
 
-/** One account a role. The passwords follow from the key file, so they can be printed at each start and are stored nowhere. */
+/** One account a role, and a second recipient of whistleblowers' reports, because they need two. The passwords follow from the key file, so they can be printed at each start and are stored nowhere. */
 export async function ensureDemoAccounts(deps: StaffDependencies): Promise<DemoAccount[]> {
-  const accounts = roles.map((role) => ({
+  const names = [...roles.map((role) => ({ role, name: role as string })), secondRecipient];
+  const accounts = names.map(({ role, name }) => ({
     role,
-    email: `${role.replace('_', '-')}@demo.example`,
-    password: groupsOfFour(deps.secrets.subkey(`demo account ${role}`))
+    email: `${name.replaceAll('_', '-')}@demo.example`,
+    password: groupsOfFour(deps.secrets.subkey(`demo account ${name}`))
   }));
   for (const account of accounts) await makeAccount(deps, account);
   return accounts;
 }
+
+const secondRecipient: { readonly role: Role; readonly name: string } = {
+  role: 'wbs_recipient',
+  name: 'wbs_recipient_2'
+};
 
 async function makeAccount(deps: StaffDependencies, { role, email, password }: DemoAccount): Promise<void> {
   try {

@@ -52,7 +52,7 @@ const inactivityMs = 300 * seconds;
 const handshakeMs = 10 * seconds;
 
 /** Two slashes at the start, either way round, would be read as a host by whatever builds a link from the path. */
-function isPath(url: string | undefined): boolean {
+function isPath(url: string | undefined): url is string {
   return url !== undefined && /^\/(?![/\\])/.test(url);
 }
 
@@ -104,7 +104,7 @@ export async function createListeners(options: {
         return;
       }
       stampRequest(request, facts, tlsPort);
-      setBaseHeaders(response, facts, tls?.localAuthority ?? false);
+      setBaseHeaders(response, facts, { localAuthority: tls?.localAuthority ?? false, path: request.url });
       const fail = (error: unknown) => {
         log.error({ err: error }, 'request failed outside the framework');
         refuse(response, 500, 'Internal Server Error');

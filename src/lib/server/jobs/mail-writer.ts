@@ -7,6 +7,7 @@ import {
   type ComplaintDependencies
 } from '#lib/server/complaints/service.ts';
 import type { Mail, Mailing, MailKind, MailRequest, WriteMail } from '#lib/server/mail/service.ts';
+import { writeWbsDigestMail } from '#lib/server/whistleblowing/service.ts';
 
 type Writer = (deps: ComplaintDependencies, mailing: Mailing, about: string) => Promise<Mail | undefined>;
 
@@ -14,7 +15,8 @@ const writers: Readonly<Record<MailKind, Writer>> = {
   complaint_digest: writeDigestMail,
   subscription_confirm: writeConfirmationMail,
   complaint_update: writeUpdateMail,
-  complaint_follow_up: writeFollowUpMail
+  complaint_follow_up: writeFollowUpMail,
+  wbs_digest: writeWbsDigestMail
 };
 
 /** Lets the area that knows what a mail says write it. */

@@ -4,7 +4,13 @@ import type { Queryable } from '#lib/server/db/client.ts';
 import type { JobQueue } from '#lib/server/jobs/boss.ts';
 import { createSendMail, type SendMail } from './send-mail.ts';
 
-const mailKinds = ['complaint_digest', 'subscription_confirm', 'complaint_update', 'complaint_follow_up'] as const;
+const mailKinds = [
+  'complaint_digest',
+  'subscription_confirm',
+  'complaint_update',
+  'complaint_follow_up',
+  'wbs_digest'
+] as const;
 export type MailKind = (typeof mailKinds)[number];
 
 /** What lies in the queue: neither address nor words. The mail is written when it is sent, from what is true then. */

@@ -1,0 +1,95 @@
+import { tick } from 'svelte';
+import { writeLetter, type Letter, type LetterFile } from '#lib/domain/whistleblowing/letter.ts';
+import type { ClosingReason } from '#lib/domain/whistleblowing/closing-reason.ts';
+import type { ReportState } from '#lib/domain/whistleblowing/report-state.ts';
+import { desk, DeskRefusal, openKeys } from './desk.svelte.ts';
+import { fetchFile } from './fetch-file.ts';
+import type { ClosedCase, ReadCase, Trust } from './read-case.ts';
+import { sendStep } from './send-step.ts';
+
+interface Page {
+  readonly opened: ClosedCase & {
+    readonly files: readonly { fileId: string; messageId: string; size: number; complete: boolean }[];
+  };
+  readonly trust: Trust & { readonly today: string };
+}
+
+const locked = 'Kunci Anda terkunci lagi. Buka dengan frasa Anda, lalu kirim; tulisan Anda masih di sini.';
+const refused = 'Pesan ini tidak dapat ditandatangani. Muat ulang halamannya, lalu coba lagi.';
+
+/** What a report's page shows and does while a key is open. @param reload fetches the page's data again */
+export function caseDesk(page: () => Page, reload: () => Promise<void>) {
+  let read = $state.raw<ReadCase>();
+  let reading: Promise<unknown> = Promise.resolve();
+
+  $effect(() => {
+    if (openKeys().length === 0) {
+      read = undefined;
+      return;
+    }
+    const { opened, trust } = page();
+    reading = desk
+      .call('read', $state.snapshot(opened) as ClosedCase, $state.snapshot(trust) as Trust)
+      .then((found) => {
+        read = found;
+        const newest = found.messages.filter(({ letter }) => letter !== undefined).at(-1)?.seq ?? 0;
+        if (found.alarms.length === 0) void sendStep(opened.report.id, { step: 'read', seq: newest });
+      })
+      .catch(() => (read = undefined));
+  });
+
+  async function send(work: (reportId: string) => Promise<string>): Promise<string> {
+    try {
+      const problem = await work(page().opened.report.id);
+      if (problem === '') {
+        await reload();
+        // The next message follows this one: it waits until the worker has read it.
+        await tick();
+        await reading;
+      }
+      return problem;
+    } catch (failure) {
+      return failure instanceof DeskRefusal && failure.locked ? locked : refused;
+    }
+  }
+
+  const today = () => page().trust.today;
+  const message = (kind: 'text' | 'note', letter: Partial<Letter>) =>
+    send(async (id) => {
+      const signed = await desk.call('write', id, { kind, text: writeLetter(letter), today: today() });
+      return sendStep(id, { step: 'message', ...signed } as never);
+    });
+
+  const fileOf = (messageId: string, fileId: string) =>
+    page().opened.files.find((file) => file.fileId === fileId && file.messageId === messageId);
+
+  return {
+    get read() {
+      return read;
+    },
+    isWhole: (messageId: string, fileId: string) => fileOf(messageId, fileId)?.complete ?? false,
+    fetchFile: async (messageId: string, file: LetterFile): Promise<string> => {
+      try {
+        await fetchFile(page().opened.report.id, $state.snapshot(file), fileOf(messageId, file.fileId)?.size ?? 0);
+        return '';
+      } catch {
+        return 'Lampiran ini tidak utuh, jadi tidak disimpan.';
+      }
+    },
+    reply: (text: string) => message('text', { text }),
+    note: (text: string) => message('note', { text }),
+    changeState: ({ state, reason, text }: { state: string; reason: string | null; text: string }) =>
+      send(async (id) => {
+        const to = { state: state as ReportState, reason: reason as ClosingReason | null };
+        const signed = await desk.call('write', id, {
+          kind: 'state',
+          text: writeLetter({ ...to, text }),
+          today: today()
+        });
+        return sendStep(id, { step: 'state', ...signed, ...to } as never);
+      }),
+    grant: (keyId: string) =>
+      send(async (id) => sendStep(id, { step: 'grant', ...(await desk.call('grant', id, { keyId, today: today() })) })),
+    recuse: (): Promise<string> => sendStep(page().opened.report.id, { step: 'recuse' })
+  };
+}

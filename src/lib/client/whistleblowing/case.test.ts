@@ -1,0 +1,210 @@
+import { beforeAll, expect, test, vi } from 'vitest';
+import { writeLetter } from '#lib/domain/whistleblowing/letter.ts';
+import { randomBytes, toBase64Url } from '#lib/protocol/wbs1/bytes.ts';
+import { newCorrespondence, tools, write, type Correspondence } from '#lib/protocol/wbs1/correspondence.fixture.ts';
+import { keyListHash, signKeyList, type KeyListBody, type SignedKeyList } from '#lib/protocol/wbs1/key-list.ts';
+import { messageToWire, wrapFromWire, wrapToWire } from '#lib/protocol/wbs1/wire.ts';
+import { signReport, unwrapReportKey, wrapReportKey } from '#lib/protocol/wbs1/report.ts';
+import { fromBase64Url } from '#lib/protocol/wbs1/bytes.ts';
+import { sealChunk, newFileKey, chunkSize } from '#lib/protocol/wbs1/stream.ts';
+import { idleMs } from './idle-lock.ts';
+import { keyDesk } from './key-desk.ts';
+import { openFile, safeFileName } from './open-file.ts';
+import type { ClosedCase } from './read-case.ts';
+import { makeRecipientKey } from './recipient-keys.ts';
+
+const passphrase = 'baba baba baba baba baba baba baba';
+const today = '2026-11-24';
+const clock = { time: 0 };
+
+/** Stretching a passphrase is slow on purpose. */
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+let pairs: Awaited<ReturnType<typeof makeRecipientKey>>[] = [];
+beforeAll(async () => {
+  pairs = [await makeRecipientKey(tools, passphrase), await makeRecipientKey(tools, passphrase)];
+});
+
+/** Two recipients in a signed list, and a report to the first. */
+async function office() {
+  const [own, other] = pairs;
+  if (!own || !other) throw new Error('no keys');
+  const rootSeed = randomBytes(32);
+  const rootKey = toBase64Url(await tools.signing.publicKey(rootSeed));
+  const listed = ({ shown: { alg: _alg, ...key } }: typeof own, outside: boolean) => ({
+    ...key,
+    ...{ label: 'Penerima', office: 'Kantor', outside, recovery: false, from: '2026-11-01', to: null }
+  });
+  const body: KeyListBody = {
+    alg: 'wbs1',
+    instanceId: toBase64Url(randomBytes(32)),
+    epoch: 1,
+    prevHash: '',
+    issuedOn: '2026-11-01',
+    notAfter: '2027-01-31',
+    keys: [listed(own, false), listed(other, true)]
+  };
+  const list: SignedKeyList = { body, signature: toBase64Url(await signKeyList(tools.signing, rootSeed, body)) };
+  const hash = await keyListHash(body);
+  const of = await newCorrespondence();
+  const trust = { rootKey, history: [list] };
+  return { own, other, list, hash, of, trust };
+}
+type Office = Awaited<ReturnType<typeof office>>;
+
+async function closedCase({ own, hash, of }: Office, text: string): Promise<ClosedCase> {
+  const first = await write(of as Correspondence, [], 'reporter', text);
+  const wrap = await wrapReportKey(tools.suite, { reportId: of.reportId, keyListHash: hash }, of.reportKey, {
+    keyId: own.shown.keyId,
+    publicKey: fromBase64Url(own.shown.pk)
+  });
+  const statement = { reportId: of.reportId, reportKey: of.reportKey.publicKey, keyListHash: hash };
+  return {
+    report: {
+      id: toBase64Url(of.reportId),
+      alg: 'wbs1',
+      reportKey: toBase64Url(of.reportKey.publicKey),
+      reporterKey: toBase64Url(of.reporter.keyPair.publicKey),
+      reporterVerifyKey: toBase64Url(of.reporter.verifyKey),
+      keyListHash: toBase64Url(hash),
+      signature: toBase64Url(await signReport(tools.signing, of.reporter.signSeed, statement))
+    },
+    state: 'received',
+    wraps: [{ ...wrapToWire(wrap), keyListHash: toBase64Url(hash) }],
+    messages: [{ message: messageToWire(first), signedBy: null, day: today }],
+    notes: []
+  };
+}
+
+async function opened(all: Office) {
+  const desk = keyDesk(tools, () => clock.time);
+  await desk.unlock(passphrase, [{ keyId: all.own.shown.keyId, sealed: all.own.sealed }]);
+  return desk;
+}
+
+test('a recipient reads the report, answers it so that both sides can read, and writes notes the reporter cannot', async () => {
+  const all = await office();
+  const desk = await opened(all);
+  const closed = await closedCase(all, writeLetter({ text: 'Saya melihat.' }));
+  const read = await desk.read(closed, all.trust);
+  expect(read).toMatchObject({ alarms: [], messages: [{ letter: { text: 'Saya melihat.' } }] });
+
+  const answer = await desk.write(closed.report.id, { kind: 'text', text: writeLetter({ text: 'Kapan?' }), today });
+  const note = await desk.write(closed.report.id, { kind: 'note', text: writeLetter({ text: 'Cek CCTV' }), today });
+  const withBoth = {
+    ...closed,
+    messages: [...closed.messages, { ...answer, day: today }],
+    notes: [{ ...note, day: today }]
+  };
+  const again = await desk.read(withBoth, all.trust);
+  expect(again.alarms).toEqual([]);
+  expect(again.messages[1]).toMatchObject({ signer: 'Penerima, Kantor', letter: { text: 'Kapan?' } });
+  expect(again.notes[0]?.letter?.text).toBe('Cek CCTV');
+  expect(answer.message.sealedKeys).toHaveLength(2);
+  expect(note.message.sealedKeys).toHaveLength(1);
+});
+
+test('a forged list, report, message, order or state raises the alarm, and forged foundations open nothing', async () => {
+  const all = await office();
+  const desk = await opened(all);
+  const closed = await closedCase(all, 'satu');
+  const stranger = await office();
+  const [first] = closed.messages;
+  if (!first) throw new Error('no message');
+  const alarms = async (change: Partial<ClosedCase>, trust = all.trust) => {
+    const { alarms: found, messages } = await desk.read({ ...closed, ...change }, trust);
+    return { found, opened: messages.filter(({ letter }) => letter).length };
+  };
+  expect(await alarms({}, stranger.trust)).toEqual({ found: ['report_forged'], opened: 0 });
+  expect(await alarms({}, { ...all.trust, rootKey: stranger.trust.rootKey })).toEqual({
+    found: ['key_lists'],
+    opened: 0
+  });
+  const swapped = { ...closed.report, reporterKey: toBase64Url(stranger.of.reporter.keyPair.publicKey) };
+  expect(await alarms({ report: swapped })).toEqual({ found: ['report_forged'], opened: 0 });
+  expect(await alarms({ wraps: [] })).toEqual({ found: ['no_wrap'], opened: 0 });
+  const cut = { ...first, message: { ...first.message, ciphertext: first.message.ciphertext.slice(0, -4) } };
+  expect((await alarms({ messages: [cut] })).found).toContain('message_forged');
+  expect((await alarms({ messages: [first, first] })).found).toContain('chain_broken');
+  expect((await alarms({ state: 'closed_unproven' })).found).toEqual(['state_differs']);
+  const asOffice = {
+    ...first,
+    message: { ...first.message, header: { ...first.message.header, sender: 'office' as const } }
+  };
+  expect((await alarms({ messages: [asOffice] })).found).toContain('message_forged');
+});
+
+test('whoever the reporter excluded is never given the key; another listed recipient can open it then', async () => {
+  const all = await office();
+  const desk = await opened(all);
+  const to = all.other.shown.keyId;
+  const excluding = await closedCase(all, writeLetter({ text: 'x', excluded: [to] }));
+  await desk.read(excluding, all.trust);
+  await expect(desk.grant(excluding.report.id, { keyId: to, today })).rejects.toThrow('excluded');
+
+  const open = await office();
+  const holder = await opened(open);
+  const closed = await closedCase(open, 'x');
+  await holder.read(closed, open.trust);
+  const { wrap, keyListHash } = await holder.grant(closed.report.id, { keyId: open.other.shown.keyId, today });
+  const place = { reportId: open.of.reportId, keyListHash: fromBase64Url(keyListHash) };
+  const key = await unwrapReportKey(tools.suite, place, wrapFromWire(wrap), open.other.key.privateKey);
+  expect(toBase64Url(key)).toBe(toBase64Url(open.of.reportKey.privateKey));
+  await expect(holder.grant(closed.report.id, { keyId: 'unlisted', today })).rejects.toThrow();
+});
+
+test('after ten idle minutes, and at a lock, nothing is open any more', async () => {
+  const all = await office();
+  const closed = await closedCase(all, 'x');
+  const desk = await opened(all);
+  clock.time += idleMs - 1;
+  await desk.read(closed, all.trust);
+  clock.time += idleMs;
+  await expect(desk.read(closed, all.trust)).rejects.toThrow('locked');
+  await expect(desk.write(closed.report.id, { kind: 'text', text: 'x', today })).rejects.toThrow();
+  expect(await desk.unlocked()).toEqual([]);
+
+  const second = await opened(all);
+  await second.read(closed, all.trust);
+  await second.lock();
+  await expect(second.read(closed, all.trust)).rejects.toThrow('locked');
+});
+
+test('another passphrase, or a sealed key under another name, opens nothing', async () => {
+  const all = await office();
+  const desk = keyDesk(tools, () => 0);
+  const { keyId } = all.own.shown;
+  await expect(desk.unlock(`${passphrase} x`, [{ keyId, sealed: all.own.sealed }])).rejects.toThrow();
+  await expect(desk.unlock(passphrase, [{ keyId: all.other.shown.keyId, sealed: all.own.sealed }])).rejects.toThrow();
+  const huge = { ...all.own.sealed, memory: 2 ** 30 };
+  await expect(desk.unlock(passphrase, [{ keyId, sealed: huge }])).rejects.toThrow();
+});
+
+test('a file opens whole or not at all, without its padding', async () => {
+  const plain = new Uint8Array(chunkSize + 30);
+  plain.set([1, 2, 3], chunkSize);
+  const key = newFileKey();
+  const place = { reportId: 'r', fileId: 'f' };
+  const chunks = [
+    await sealChunk(key, { ...place, number: 0, last: false }, plain.slice(0, chunkSize)),
+    await sealChunk(key, { ...place, number: 1, last: true }, plain.slice(chunkSize))
+  ];
+  const file = {
+    fileId: 'f',
+    name: 'x',
+    size: chunkSize + 3,
+    key: toBase64Url(key.key),
+    prefix: toBase64Url(key.prefix)
+  };
+  const of = { reportId: 'r', sealedSize: plain.length + 32 };
+  const fetched = (all: typeof chunks) => (number: number) => Promise.resolve(all[number] ?? new Uint8Array(0));
+  expect(await openFile(file, of, fetched(chunks))).toEqual(plain.slice(0, chunkSize + 3));
+  await expect(openFile(file, of, fetched([...chunks].reverse()))).rejects.toThrow();
+  await expect(openFile(file, { ...of, sealedSize: chunkSize + 16 }, fetched(chunks))).rejects.toThrow();
+});
+
+test('a file name cannot lead out of a folder, turn text round or hide', () => {
+  expect(safeFileName('../../etc/passwd')).toBe('passwd');
+  expect(safeFileName('C:\\x\\foto\u202Egpj.exe')).toBe('foto_gpj.exe');
+  expect(safeFileName('..')).toBe('lampiran');
+});

@@ -1,0 +1,177 @@
+import { readLetter, type Letter } from '#lib/domain/whistleblowing/letter.ts';
+import { fromBase64Url, type Bytes } from '#lib/protocol/wbs1/bytes.ts';
+import { verifyChain } from '#lib/protocol/wbs1/chain.ts';
+import type { SignedKeyList } from '#lib/protocol/wbs1/key-list.ts';
+import { messageHash, openMessage, type SealedMessage } from '#lib/protocol/wbs1/message.ts';
+import { unwrapReportKey, verifyReport } from '#lib/protocol/wbs1/report.ts';
+import {
+  messageFromWire,
+  reportFromWire,
+  wrapFromWire,
+  type WireMessage,
+  type WireReport,
+  type WireWrap
+} from '#lib/protocol/wbs1/wire.ts';
+import type { Tools, UnlockedKey } from './recipient-keys.ts';
+import { trustedLists, type TrustedLists } from './trusted-lists.ts';
+
+/** A report as the server hands it out, closed. */
+export interface ClosedCase {
+  readonly report: Omit<WireReport, 'lookupHash'>;
+  readonly state: string;
+  readonly wraps: readonly (WireWrap & { readonly keyListHash: string })[];
+  readonly messages: readonly ClosedMessage[];
+  readonly notes: readonly ClosedMessage[];
+}
+
+export interface ClosedMessage {
+  readonly message: WireMessage;
+  /** Key of the recipient who signed; null for the reporter. */
+  readonly signedBy: string | null;
+  readonly day: string;
+}
+
+export interface Trust {
+  /** base64url */
+  readonly rootKey: string;
+  /** Oldest first. */
+  readonly history: readonly SignedKeyList[];
+}
+
+export interface ReadMessage {
+  readonly messageId: string;
+  readonly seq: number;
+  readonly sender: 'reporter' | 'office';
+  readonly kind: string;
+  readonly mode: 'browser' | 'server';
+  readonly day: string;
+  /** Function of the recipient who signed, as the key list names it. */
+  readonly signer: string | null;
+  /** Undefined when it did not open, or somebody changed it. */
+  readonly letter: Letter | undefined;
+}
+
+/** Why what the server shows cannot be the whole truth; the reader stops trusting it and says so. */
+export type CaseAlarm = 'key_lists' | 'report_forged' | 'no_wrap' | 'message_forged' | 'chain_broken' | 'state_differs';
+
+export interface ReadCase {
+  readonly messages: readonly ReadMessage[];
+  readonly notes: readonly ReadMessage[];
+  readonly alarms: readonly CaseAlarm[];
+  readonly excluded: readonly string[];
+}
+
+/** What writing in the case needs; it stays in the worker. */
+export interface CaseSecrets {
+  readonly reportId: string;
+  readonly reportPrivateKey: Bytes;
+  readonly reportKey: Bytes;
+  readonly reporterKey: Bytes;
+  readonly lists: TrustedLists;
+  readonly conversation: readonly SealedMessage[];
+  readonly noteChain: readonly SealedMessage[];
+  readonly excluded: readonly string[];
+}
+
+const nothing: ReadCase = { messages: [], notes: [], alarms: [], excluded: [] };
+
+/** Verifies everything and opens what holds. Without the keys to it, or with forged foundations, nothing is opened. */
+export async function readCase(
+  tools: Tools,
+  keys: readonly UnlockedKey[],
+  closed: ClosedCase,
+  trust: Trust
+): Promise<{ readonly read: ReadCase; readonly secrets: CaseSecrets | undefined }> {
+  const refuse = (alarm: CaseAlarm) => ({ read: { ...nothing, alarms: [alarm] }, secrets: undefined });
+  const lists = await trustedLists(tools.signing, trust.history, trust.rootKey).catch(() => undefined);
+  if (!lists) return refuse('key_lists');
+  const report = unlessBroken(() => reportFromWire({ ...closed.report, lookupHash: '' }));
+  if (!report) return refuse('report_forged');
+  if (!lists.byHash.has(closed.report.keyListHash) || !(await verifyReport(tools.signing, report)))
+    return refuse('report_forged');
+  const conversation = unlessBroken(() => closed.messages.map(({ message }) => messageFromWire(message)));
+  const noteChain = unlessBroken(() => closed.notes.map(({ message }) => messageFromWire(message)));
+  if (!conversation || !noteChain) return refuse('message_forged');
+  const reportPrivateKey = await unwrapped(tools, keys, closed, lists);
+  if (!reportPrivateKey) return refuse('no_wrap');
+
+  const open = (message: ClosedMessage) =>
+    readMessage(tools, message, { reportPrivateKey, reporterVerifyKey: report.reporterVerifyKey, lists });
+  const messages = await Promise.all(closed.messages.map(open));
+  const notes = await Promise.all(closed.notes.map(open));
+  const isOwn = [...conversation, ...noteChain].every(({ header }) => header.reportId === closed.report.id);
+  const chains = await Promise.all([verifyChain(conversation), verifyChain(noteChain)]);
+  const states = messages.flatMap(({ letter, kind }) => (kind === 'state' && letter?.state ? [letter.state] : []));
+  const excluded = messages.flatMap(({ letter, sender }) => (sender === 'reporter' ? (letter?.excluded ?? []) : []));
+  const alarms: CaseAlarm[] = [];
+  if ([...messages, ...notes].some(({ letter }) => letter === undefined)) alarms.push('message_forged');
+  if (!isOwn || chains.some(({ ok }) => !ok)) alarms.push('chain_broken');
+  if ((states.at(-1) ?? 'received') !== closed.state) alarms.push('state_differs');
+  const { reportKey, reporterKey } = report;
+  return {
+    read: { messages, notes, alarms, excluded },
+    secrets: {
+      reportId: closed.report.id,
+      reportPrivateKey,
+      reportKey,
+      reporterKey,
+      lists,
+      conversation,
+      noteChain,
+      excluded
+    }
+  };
+}
+
+/** Undefined for bytes that are not written as bytes are. */
+function unlessBroken<Value>(read: () => Value): Value | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}
+
+/** A wrap is bound to a list; one that names no list of the chain is not even tried. */
+async function unwrapped(
+  { suite }: Tools,
+  keys: readonly UnlockedKey[],
+  { report, wraps }: ClosedCase,
+  lists: TrustedLists
+): Promise<Bytes | undefined> {
+  for (const { keyListHash, ...wire } of wraps) {
+    const key = keys.find(({ keyId }) => keyId === wire.keyId);
+    if (!key || !lists.byHash.has(keyListHash)) continue;
+    const place = { reportId: fromBase64Url(report.id), keyListHash: fromBase64Url(keyListHash) };
+    const opened = await unwrapReportKey(suite, place, wrapFromWire(wire), key.privateKey).catch(() => undefined);
+    if (opened) return opened;
+  }
+  return undefined;
+}
+
+async function readMessage(
+  tools: Tools,
+  { message: wire, signedBy, day }: ClosedMessage,
+  {
+    reportPrivateKey,
+    reporterVerifyKey,
+    lists
+  }: { reportPrivateKey: Bytes; reporterVerifyKey: Bytes; lists: TrustedLists }
+): Promise<ReadMessage> {
+  const { header } = wire;
+  const signer = lists.byHash.get(header.keyList)?.keys.find(({ keyId }) => keyId === signedBy);
+  const verifyKey = header.sender === 'reporter' ? reporterVerifyKey : signer && fromBase64Url(signer.vk);
+  const reader = { index: 0, privateKey: reportPrivateKey };
+  const plain =
+    verifyKey && (await openMessage(tools, messageFromWire(wire), { verifyKey, reader }).catch(() => undefined));
+  const { messageId, seq, sender, kind, mode } = header;
+  const from = signer ? `${signer.label}, ${signer.office}` : null;
+  const letter = plain === undefined ? undefined : readLetter(plain);
+  return { messageId, seq, sender, kind, mode, day, signer: sender === 'office' ? from : null, letter };
+}
+
+/** Hash of the newest message, for whoever reads the same case again. */
+export async function newestHash(messages: readonly SealedMessage[]): Promise<string> {
+  const last = messages.at(-1);
+  return last ? messageHash(last) : '';
+}

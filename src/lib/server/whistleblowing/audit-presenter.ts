@@ -1,0 +1,21 @@
+import type { AuditEntry } from '#lib/domain/audit/entry.ts';
+import { formatDateTime } from '#lib/domain/calendar/time-format.ts';
+import { reportStates, reportStateNames } from '#lib/domain/whistleblowing/report-state.ts';
+import { wbsActionNames } from './audit.ts';
+import { shortName } from './desk-presenter.ts';
+
+/** An entry in words; `names` holds the accounts' names by id. */
+export function presentWbsEntry(
+  { number, at, actor, action, subject, details }: AuditEntry,
+  names: ReadonlyMap<string, string>
+) {
+  const state = reportStates.find((code) => code === details.to);
+  return {
+    number,
+    at: formatDateTime(at.getTime()),
+    actor: names.get(actor) ?? 'Program',
+    action: action in wbsActionNames ? wbsActionNames[action as keyof typeof wbsActionNames] : action,
+    subject: subject === '' ? '–' : shortName(subject),
+    details: state ? `menjadi ${reportStateNames[state].id.toLowerCase()}` : ''
+  };
+}

@@ -1,0 +1,37 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { requirePermission } from '#lib/server/auth/permissions.ts';
+import { withDomainErrors } from '#lib/server/http/domain-errors.ts';
+import { formErrors, readForm } from '#lib/server/http/parse-form.ts';
+import { currentRuntime } from '#lib/server/runtime.ts';
+import { presentKeys } from '#lib/server/whistleblowing/keys-presenter.ts';
+import { currentGate, importKeyList, keyListHistory, listCandidateKeys } from '#lib/server/whistleblowing/service.ts';
+import type { PageServerLoadEvent, RequestEvent } from './$types';
+
+export const load = withDomainErrors(async ({ locals, url }: PageServerLoadEvent) => {
+  const actor = requirePermission(locals, 'wbs.keys');
+  const runtime = currentRuntime();
+  const [gate, history, candidates] = await Promise.all([
+    currentGate(runtime),
+    keyListHistory(runtime.db),
+    listCandidateKeys(runtime, actor)
+  ]);
+  return {
+    page: presentKeys(gate, history, candidates, runtime.config.wbsRootKey),
+    done: url.searchParams.get('selesai') === 'muat'
+  };
+});
+
+export const actions = {
+  default: withDomainErrors(async ({ locals, request }: RequestEvent) => {
+    const actor = requirePermission(locals, 'wbs.keys');
+    const file = (await readForm(request)).get('list');
+    const text = file instanceof File ? await file.text() : '';
+    try {
+      if (text === '') return fail(422, { errors: { list: 'Pilih berkas daftar kunci.' } });
+      await importKeyList(currentRuntime(), actor, text);
+    } catch (problem) {
+      return fail(422, { errors: formErrors(problem) });
+    }
+    redirect(303, '/staf/wbs/kunci?selesai=muat');
+  })
+};
