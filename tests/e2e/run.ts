@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { listInbox } from '#lib/server/complaints/inbox.ts';
 import { freezeRecaps } from '#lib/server/complaints/service.ts';
+import { officeDateAt } from '#lib/domain/calendar/office-date.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { simulateComplaints } from '#lib/server/demo/complaints.ts';
 import { simulateQuarters } from '#lib/server/demo/service.ts';
@@ -11,6 +12,8 @@ import { findChromium } from '#tests/support/chromium.ts';
 import { runCommand } from '#tests/support/command.ts';
 import { startSite, temporarySiteFolders, type RunningSite } from '#tests/support/running-site.ts';
 import { addTotp, makeStaff } from '#tests/support/staff.ts';
+import { openVaultWith } from '#tests/support/whistleblowing.ts';
+import { benchRootKey, benchRootSeed } from '../bench/wbs-root.ts';
 import type { SiteUnderTest } from './site.ts';
 
 /**
@@ -27,7 +30,7 @@ async function withRuntime<Result>(
   { environment }: RunningSite,
   work: (runtime: Awaited<ReturnType<typeof openRuntime>>['runtime']) => Promise<Result>
 ): Promise<Result> {
-  const { runtime, close } = await openRuntime(readConfig({ ...environment }), {
+  const { runtime, close } = await openRuntime(readConfig({ ...environment, WBS_ROOT_KEY: benchRootKey }), {
     role: 'command',
     say: () => undefined
   });
@@ -91,6 +94,7 @@ async function testSite(running: RunningSite, chromium: string, args: readonly s
     await simulateQuarters(runtime, shareOfRespondents);
     await simulateComplaints(runtime, casesPerMonth);
     await freezeRecaps(runtime);
+    await openVaultWith(runtime, benchRootSeed, officeDateAt(runtime.now()));
   });
   const fullAccessibility = args.includes('--full-a11y');
   const site: SiteUnderTest = {
@@ -127,7 +131,7 @@ const folders = temporarySiteFolders();
 const [address] = networkAddresses();
 if (address) await runCommand(['node', 'src/cli/tls.ts', 'localhost', address], { env: { ...folders } });
 else say('This machine has no network address; the journeys over the network are left out.');
-const running = await startSite(folders);
+const running = await startSite(folders, { WBS_ROOT_KEY: benchRootKey });
 say(`Testing ${[running.url, running.lanHttp, running.lanHttps].filter(Boolean).join(', ')}`);
 try {
   process.exitCode = await testSite(running, chromium, process.argv.slice(2));
