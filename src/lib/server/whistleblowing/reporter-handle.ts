@@ -51,7 +51,17 @@ const headers: Readonly<Record<string, string>> = {
 };
 
 /** What must never leave a reporter's page, whoever set it. */
-const unwanted = ['Set-Cookie', 'Report-To', 'Reporting-Endpoints', 'NEL', 'ETag', 'Server', 'X-Powered-By', 'Link'];
+const unwanted = [
+  'Set-Cookie',
+  'Report-To',
+  'Reporting-Endpoints',
+  'NEL',
+  'ETag',
+  'Server',
+  'X-Powered-By',
+  'X-SvelteKit-Page',
+  'Link'
+];
 
 function decoded(pathname: string): string {
   try {
