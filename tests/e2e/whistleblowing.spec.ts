@@ -122,41 +122,41 @@ test('the whole journey holds in a browser without X25519 and Ed25519', async ({
   await wholeJourney(page);
 });
 
-test('without JavaScript a report is written, sent, read and answered, and both sides are told that the server locked it', async () => {
-  // The automation's own switch leaves `<noscript>` unread; this one is the browser's.
-  const browser = await chromium.launch({
-    executablePath: site.chromium,
-    args: [...chromiumArguments, '--blink-settings=scriptEnabled=false']
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a report is written, sent, read and answered, and both sides are told that the server locked it', async ({
+    page
+  }) => {
+    await page.goto('/wbs/lapor');
+    // `getByText` never looks into <noscript>.
+    await expect(page.locator('p', { hasText: 'JavaScript Anda mati.' })).toBeVisible();
+    await expect(page.getByText('Menyiapkan penguncian')).toBeHidden();
+    await page.getByRole('button', { name: 'Kirim laporan' }).click();
+    await expect(page.getByRole('link', { name: 'Ceritakan apa yang terjadi.' })).toBeVisible();
+    await expect(page.locator('[aria-invalid="true"]')).not.toHaveCount(0);
+    await fillIn(page);
+    await page.getByLabel('Lampiran', { exact: true }).setInputFiles({
+      name: 'catatan.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from('Nomor antrean 12')
+    });
+    await page.getByRole('button', { name: 'Kirim laporan' }).click();
+    await expect(page.getByText('Centang persetujuan').first()).toBeVisible();
+    await expect(page.getByLabel('Apa yang terjadi?')).toHaveValue(new RegExp(secret));
+    await page.getByRole('button', { name: 'Kirim laporan' }).click();
+    await expect(page.getByText('Kode ini pernah diketahui server')).toBeVisible();
+    const code = (await page.locator('.code').textContent()) ?? '';
+    expect(page.url()).not.toContain(code.slice(0, 5));
+    await page.goto('/wbs/kotak');
+    await page.getByLabel(/^Kode/).fill(code);
+    await page.getByRole('button', { name: 'Buka', exact: true }).click();
+    await expect(page.getByText(/dikunci di server/)).toBeVisible();
+    await page.getByLabel('Pesan baru').fill('Ada tambahan.');
+    await page.getByRole('button', { name: 'Kirim pesan' }).click();
+    await expect(page.getByText('Pesan terkirim.', { exact: true })).toBeVisible();
+    await expect(page.getByText(/^No\. 2/)).toBeVisible();
   });
-  const page = await browser.newPage({ baseURL: site.url });
-  await page.goto('/wbs/lapor');
-  await expect(page.getByText('JavaScript Anda mati.')).toBeVisible();
-  await expect(page.getByText('Menyiapkan penguncian')).toBeHidden();
-  await page.getByRole('button', { name: 'Kirim laporan' }).click();
-  await expect(page.getByRole('link', { name: 'Ceritakan apa yang terjadi.' })).toBeVisible();
-  await expect(page.locator('[aria-invalid="true"]')).not.toHaveCount(0);
-  await fillIn(page);
-  await page.getByLabel('Lampiran', { exact: true }).setInputFiles({
-    name: 'catatan.txt',
-    mimeType: 'text/plain',
-    buffer: Buffer.from('Nomor antrean 12')
-  });
-  await page.getByRole('button', { name: 'Kirim laporan' }).click();
-  await expect(page.getByText('Centang persetujuan').first()).toBeVisible();
-  await expect(page.getByLabel('Apa yang terjadi?')).toHaveValue(new RegExp(secret));
-  await page.getByRole('button', { name: 'Kirim laporan' }).click();
-  await expect(page.getByText('Kode ini pernah diketahui server')).toBeVisible();
-  const code = (await page.locator('.code').textContent()) ?? '';
-  expect(page.url()).not.toContain(code.slice(0, 5));
-  await page.goto('/wbs/kotak');
-  await page.getByLabel(/^Kode/).fill(code);
-  await page.getByRole('button', { name: 'Buka', exact: true }).click();
-  await expect(page.getByText(/dikunci di server/)).toBeVisible();
-  await page.getByLabel('Pesan baru').fill('Ada tambahan.');
-  await page.getByRole('button', { name: 'Kirim pesan' }).click();
-  await expect(page.getByText('Pesan terkirim.', { exact: true })).toBeVisible();
-  await expect(page.getByText(/^No\. 2/)).toBeVisible();
-  await browser.close();
 });
 
 test('the form without scripts has no barrier either, errors included', async ({ page }) => {
