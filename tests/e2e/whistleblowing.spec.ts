@@ -284,6 +284,41 @@ for (const path of [
   });
 }
 
+test('over plain HTTP from another machine the pages explain themselves and take nothing', async ({ request }) => {
+  test.skip(!site.lanHttp, 'This machine has no network address.');
+  const origin = site.lanHttp ?? '';
+  const page = await request.get(`${origin}/wbs/lapor`);
+  expect([page.status(), page.headers()['content-security-policy']]).toEqual([
+    403,
+    expect.stringMatching(/^default-src 'none'; style-src 'sha256-[^']+'; base-uri 'none'; form-action 'none'/)
+  ]);
+  expect(await page.text()).not.toContain('<form');
+  for (const path of ['/wbs/lapor?tanpa-skrip&/kirim', '/wbs/kotak?tanpa-skrip&/buka', '/wbs/api/mailbox']) {
+    const sent = await request.post(`${origin}${path}`, { headers: { origin }, form: { code: 'x', text: secret } });
+    expect(sent.status(), path).toBe(403);
+  }
+});
+
+test('a report whose answer was lost can be sent again, and a change of it is told apart', async ({ page }) => {
+  let answers = 0;
+  await page.route('**/wbs/api/reports', async (route) => {
+    await route.fetch();
+    answers += 1;
+    await (answers === 1 ? route.abort() : route.continue());
+  });
+  await page.goto('/wbs/lapor');
+  await fillIn(page);
+  await page.getByRole('button', { name: 'Lanjut ke kode' }).click();
+  await keepCode(page);
+  await page.getByRole('button', { name: 'Kunci dan kirim' }).click();
+  await expect(page.getByText('Tidak ada kepastian bahwa kiriman sampai.')).toBeVisible();
+  await page.getByRole('button', { name: 'Kembali ke laporan' }).click();
+  await page.getByRole('button', { name: 'Lanjut ke kode' }).click();
+  await keepCode(page);
+  await page.getByRole('button', { name: 'Kunci dan kirim' }).click();
+  await expect(page.getByText('Laporan yang Anda kirim tadi sudah kami terima')).toBeVisible();
+});
+
 test('all scripts of a reporter’s page weigh at most 40 kB compressed', async ({ page }) => {
   const scripts: Response[] = [];
   page.on('response', (response) => void (response.request().resourceType() === 'script' && scripts.push(response)));

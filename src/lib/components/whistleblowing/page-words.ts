@@ -26,6 +26,7 @@ export const reportWords = (): Words => ({
   encrypting: m.wbs_w_encrypting(),
   not_encrypted: m.wbs_w_not_encrypted(),
   keys_changed: m.wbs_w_keys_changed(),
+  other_content: m.wbs_w_other_content(),
   uploading: m.wbs_w_uploading({ done: '{done}', all: '{all}' }),
   group: m.wbs_w_group({ number: '{number}' }),
   problem_kind: m.wbs_w_problem_kind(),

@@ -4,7 +4,7 @@ import { reportText } from '#lib/domain/whistleblowing/report-answers.ts';
 import { fromBase64Url, randomBytes } from '#lib/protocol/wbs1/bytes.ts';
 import { beginReport, composeReport, type ComposeTools } from '#lib/protocol/wbs1/compose.ts';
 import { attachmentList, uploadAll, type OutgoingAttachments } from './attachments.ts';
-import { isTaken, send } from './calls.ts';
+import { isTaken, send, type Answer } from './calls.ts';
 import { announce, forgetOnLeaving, onPress, part, showStep, words } from './dom.ts';
 import { offeredKeys, type OfferedKeys } from './offered-keys.ts';
 import { readAnswers, readChoice, showRecipients, wantsOwn } from './report-fields.ts';
@@ -71,7 +71,8 @@ export async function startReport(root: HTMLElement, tools: ComposeTools): Promi
     }
     announce(root, 'code', words(root, 'sending'));
     const answer = await send('reports', sealed.submission).catch(() => undefined);
-    if (!answer || answer.status === 500) return announce(root, 'code', words(root, 'not_sent'));
+    if (!answer || isUncertain(answer)) return announce(root, 'code', words(root, 'not_sent'));
+    if (answer.body.problem === 'other_content') return announce(root, 'code', words(root, 'other_content'));
     if (answer.body.problem === 'key_list_changed') return announce(root, 'code', words(root, 'keys_changed'));
     if (!isTaken(answer)) return announce(root, 'code', words(root, 'not_taken'));
     await finish(root, sealed.attachments, begun.lookup);
@@ -93,6 +94,9 @@ async function tryOut(
     own: true
   });
 }
+
+/** The server failed, or is busy: it may have taken the report all the same. */
+const isUncertain = ({ status, body }: Answer): boolean => status >= 500 && body.closed === undefined;
 
 /** Two different numbers below the count, in order. */
 function twoOf(count: number): readonly [number, number] {
