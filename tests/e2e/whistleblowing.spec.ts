@@ -149,7 +149,7 @@ test.describe('without JavaScript', () => {
     const code = (await page.locator('.code').textContent()) ?? '';
     expect(page.url()).not.toContain(code.slice(0, 5));
     await page.goto('/wbs/kotak');
-    await page.getByLabel(/^Kode/).fill(code);
+    await page.locator('#plain-code').fill(code);
     await page.getByRole('button', { name: 'Buka', exact: true }).click();
     await expect(page.getByText(/dikunci di server/)).toBeVisible();
     await page.getByLabel('Pesan baru').fill('Ada tambahan.');
