@@ -11,6 +11,8 @@ export default defineConfig({
     }),
     sveltekit()
   ],
+  // One file without imports, loaded as a module: `?worker&url` gives it an address of its own.
+  worker: { format: 'es' },
   build: { target: ['chrome109', 'firefox115'] },
   ssr: { external: ['@napi-rs/canvas', '@node-rs/argon2'] }
 });

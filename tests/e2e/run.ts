@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { listInbox } from '#lib/server/complaints/inbox.ts';
 import { freezeRecaps } from '#lib/server/complaints/service.ts';
+import { officeDateAt } from '#lib/domain/calendar/office-date.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { simulateComplaints } from '#lib/server/demo/complaints.ts';
 import { makeRootKey } from '#lib/client/whistleblowing/ceremony/root-key.ts';
@@ -15,6 +16,7 @@ import { findChromium } from '#tests/support/chromium.ts';
 import { runCommand } from '#tests/support/command.ts';
 import { startSite, temporarySiteFolders, type RunningSite } from '#tests/support/running-site.ts';
 import { addTotp, makeStaff } from '#tests/support/staff.ts';
+import { openVaultWith } from '#tests/support/whistleblowing.ts';
 import type { SiteUnderTest } from './site.ts';
 
 /**
@@ -27,11 +29,16 @@ const say = (line: string) => console.log(line);
 const shareOfRespondents = 0.4;
 const casesPerMonth = 1;
 
+/** Signs the list that opens the reporters' form, and those of the ceremony that recipients go through. */
+const passphrase = passphraseFrom(randomBytes(passphraseBytes));
+const root = await makeRootKey(nativeSigning, passphrase);
+const rootKey = { file: JSON.stringify(root.file), passphrase };
+
 async function withRuntime<Result>(
   { environment }: RunningSite,
   work: (runtime: Awaited<ReturnType<typeof openRuntime>>['runtime']) => Promise<Result>
 ): Promise<Result> {
-  const { runtime, close } = await openRuntime(readConfig({ ...environment }), {
+  const { runtime, close } = await openRuntime(readConfig({ ...environment, WBS_ROOT_KEY: root.key.publicKey }), {
     role: 'command',
     say: () => undefined
   });
@@ -90,14 +97,12 @@ async function playwright(name: string, site: SiteUnderTest, args: readonly stri
   return exitCode;
 }
 
-async function testSite(
-  running: RunningSite,
-  { chromium, rootKey, args }: Pick<SiteUnderTest, 'chromium' | 'rootKey'> & { args: readonly string[] }
-): Promise<number> {
+async function testSite(running: RunningSite, chromium: string, args: readonly string[]): Promise<number> {
   await withRuntime(running, async (runtime) => {
     await simulateQuarters(runtime, shareOfRespondents);
     await simulateComplaints(runtime, casesPerMonth);
     await freezeRecaps(runtime);
+    await openVaultWith(runtime, root.key.seed, officeDateAt(runtime.now()));
   });
   const fullAccessibility = args.includes('--full-a11y');
   const site: SiteUnderTest = {
@@ -115,7 +120,7 @@ async function testSite(
   const rest = args.filter((arg) => arg !== '--full-a11y');
   if (fullAccessibility)
     return playwright('a11y', { ...site, ...(await makeStaffVisitors(running)) }, ['--project=a11y', ...rest]);
-  if (rest.includes('--project=api'))
+  if (rest.includes('--project=api') || rest.includes('--project=recipients'))
     return playwright('api', { ...site, ...(await makeStaffVisitors(running)) }, rest);
   const wantsOnlyA11y = rest.some((arg) => arg.includes('a11y'));
   if (rest.length > 0 && !wantsOnlyA11y) return playwright('journeys', site, rest);
@@ -123,7 +128,9 @@ async function testSite(
   const present = journeys.filter((name) => !name.includes('lan') || running.lanHttp);
   const journeysCode = wantsOnlyA11y ? 0 : await playwright('journeys', site, present);
   // Only now: the journeys begin with the link for the first admin.
-  const second = wantsOnlyA11y ? ['--project=a11y', ...rest] : ['--project=a11y', '--project=api'];
+  const second = wantsOnlyA11y
+    ? ['--project=a11y', ...rest]
+    : ['--project=a11y', '--project=api', '--project=recipients'];
   const a11yCode = await playwright('a11y', { ...site, ...(await makeStaffVisitors(running)) }, second);
   return journeysCode || a11yCode;
 }
@@ -132,16 +139,13 @@ const chromium = await findChromium(say);
 say(`Chromium: ${chromium}`);
 if (process.env.E2E_REPORTS) mkdirSync(process.env.E2E_REPORTS, { recursive: true });
 const folders = temporarySiteFolders();
-const passphrase = passphraseFrom(randomBytes(passphraseBytes));
-const root = await makeRootKey(nativeSigning, passphrase);
-const rootKey = { file: JSON.stringify(root.file), passphrase };
 const [address] = networkAddresses();
 if (address) await runCommand(['node', 'src/cli/tls.ts', 'localhost', address], { env: { ...folders } });
 else say('This machine has no network address; the journeys over the network are left out.');
 const running = await startSite(folders, { WBS_ROOT_KEY: root.key.publicKey });
 say(`Testing ${[running.url, running.lanHttp, running.lanHttps].filter(Boolean).join(', ')}`);
 try {
-  process.exitCode = await testSite(running, { chromium, rootKey, args: process.argv.slice(2) });
+  process.exitCode = await testSite(running, chromium, process.argv.slice(2));
 } finally {
   await running.stop();
 }

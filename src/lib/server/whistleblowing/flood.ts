@@ -68,3 +68,11 @@ export async function takeBytes(
   if (refusal === undefined) await addToHour(tx, { reports: 0, bytes });
   return refusal;
 }
+
+/** When the form that carries the token was made; undefined for a token that is not ours. */
+export function issuedAtOf(
+  { secrets }: Pick<WhistleblowingDependencies, 'secrets'>,
+  token: string
+): number | undefined {
+  return readChallenge(secrets, guarded, token)?.issuedAt;
+}

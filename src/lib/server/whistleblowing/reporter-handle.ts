@@ -1,4 +1,5 @@
 import type { Handle } from '@sveltejs/kit';
+import { httpsRequiredPolicy } from '#lib/server/http/https-required-page.ts';
 
 const policy = [
   "default-src 'none'",
@@ -51,7 +52,17 @@ const headers: Readonly<Record<string, string>> = {
 };
 
 /** What must never leave a reporter's page, whoever set it. */
-const unwanted = ['Set-Cookie', 'Report-To', 'Reporting-Endpoints', 'NEL', 'ETag', 'Server', 'X-Powered-By', 'Link'];
+const unwanted = [
+  'Set-Cookie',
+  'Report-To',
+  'Reporting-Endpoints',
+  'NEL',
+  'ETag',
+  'Server',
+  'X-Powered-By',
+  'X-SvelteKit-Page',
+  'Link'
+];
 
 function decoded(pathname: string): string {
   try {
@@ -74,7 +85,10 @@ export const reporterHandle: Handle = async ({ event, resolve }) => {
   // An answer from elsewhere, such as a redirect, may have headers that cannot be changed.
   const response = new Response(answer.body, answer);
   for (const name of unwanted) response.headers.delete(name);
+  const isHttpsPage = answer.headers.get('Content-Security-Policy') === httpsRequiredPolicy;
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  // That page takes nothing, runs nothing, and has one style of its own; its policy is the stricter one.
+  if (isHttpsPage) response.headers.set('Content-Security-Policy', httpsRequiredPolicy);
   response.headers.set('X-Robots-Tag', isMailbox(event.url.pathname) ? 'noindex, noarchive' : 'noarchive');
   return response;
 };

@@ -1,6 +1,16 @@
 /** Everything of whistleblowing that its routes, commands and jobs may call. */
 export type { WhistleblowingDependencies } from './dependencies.ts';
 export { currentGate } from './gate.ts';
+export { publicChannel, publicKeys, type PublicChannel, type PublicKeys } from './public-channel.ts';
+export {
+  openPlainMailbox,
+  replyPlainly,
+  submitPlainReport,
+  type PlainOutcome,
+  type PlainReply,
+  type PlainReport
+} from './server-mode.ts';
+export { newWbsChallenge } from './flood.ts';
 export { offerKeys, type OfferedKeys } from './offered-keys.ts';
 export { ensureInstanceId, importKeyList, keyListHistory, type KeyListEntry } from './key-list.ts';
 export { submitReport, type SubmitOutcome, type SubmitProblem } from './submit-report.ts';

@@ -1,0 +1,51 @@
+/** The part of the page that has the attribute; the page is ours, so its absence is a mistake of ours. @throws Error */
+export function part<Kind extends HTMLElement = HTMLElement>(root: ParentNode, name: string, value?: string): Kind {
+  const found = root.querySelector<Kind>(value === undefined ? `[data-${name}]` : `[data-${name}="${value}"]`);
+  if (!found) throw new Error(`The page has no ${name} ${value ?? ''}`);
+  return found;
+}
+
+/** Words stand in the page, in its language; this program holds none. */
+export function words(root: ParentNode, name: string, values: Readonly<Record<string, string | number>> = {}): string {
+  const { content } = part<HTMLTemplateElement>(root, 'words');
+  const text = part(content, 'word', name).textContent;
+  return Object.entries(values).reduce((said, [key, value]) => said.replace(`{${key}}`, String(value)), text);
+}
+
+/** Shows one step of the page alone and leads screen readers and keyboards to its heading. */
+export function showStep(root: HTMLElement, name: string): void {
+  for (const step of root.querySelectorAll<HTMLElement>('[data-step]')) step.hidden = step.dataset.step !== name;
+  const heading = part(root, 'step', name).querySelector<HTMLElement>('h2');
+  if (!heading) return;
+  heading.tabIndex = -1;
+  heading.focus();
+}
+
+/** A line that is read out when it appears; empty hides it. */
+export function announce(root: ParentNode, name: string, text: string): void {
+  const line = part(root, 'line', name);
+  line.textContent = text;
+  line.hidden = text === '';
+}
+
+export function onPress(root: ParentNode, name: string, work: () => Promise<void> | void): void {
+  const button = part<HTMLButtonElement>(root, 'do', name);
+  button.addEventListener('click', () => {
+    if (button.disabled) return;
+    button.disabled = true;
+    void Promise.resolve(work()).finally(() => {
+      button.disabled = false;
+    });
+  });
+}
+
+/** Nothing that was typed or shown stays in the page when it is left; coming back begins anew. */
+export function forgetOnLeaving(root: HTMLElement): void {
+  addEventListener('pagehide', () => {
+    for (const field of root.querySelectorAll<HTMLInputElement>('input, textarea, select')) field.value = '';
+    for (const secret of root.querySelectorAll('[data-secret]')) secret.textContent = '';
+  });
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) location.reload();
+  });
+}

@@ -1,0 +1,47 @@
+import type { RecipientChoice } from '#lib/domain/whistleblowing/chosen-recipients.ts';
+import { letterQuestions } from '#lib/domain/whistleblowing/letter.ts';
+import type { ReportAnswers } from '#lib/domain/whistleblowing/report-answers.ts';
+import type { ListedKey } from '#lib/protocol/wbs1/key-list.ts';
+import { part } from './dom.ts';
+
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+export const control = (root: ParentNode, name: string): Control => part<Control>(root, 'field', name);
+
+const isTicked = (root: ParentNode, name: string) => (control(root, name) as HTMLInputElement).checked;
+
+export function readAnswers(root: ParentNode): ReportAnswers {
+  return {
+    kind: control(root, 'kind').value,
+    text: control(root, 'text').value,
+    answers: Object.fromEntries(letterQuestions.map((question) => [question, control(root, question).value])),
+    honest: isTicked(root, 'honest')
+  };
+}
+
+export const wantsOwn = (root: ParentNode): boolean => isTicked(root, 'own');
+
+export function readChoice(root: ParentNode): RecipientChoice {
+  const ticked = root.querySelectorAll<HTMLInputElement>('[data-recipient]:checked');
+  return {
+    leadership: control(root, 'leadership').value !== '',
+    excluded: [...ticked].map(({ value }) => value)
+  };
+}
+
+/** One box for each recipient, as the signed list names them. */
+export function showRecipients(root: ParentNode, keys: readonly ListedKey[]): void {
+  const people = keys.filter(({ recovery }) => !recovery);
+  part(root, 'recipients').replaceChildren(
+    ...people.map(({ keyId, label, office }) => {
+      const box = document.createElement('input');
+      box.type = 'checkbox';
+      box.value = keyId;
+      box.dataset.recipient = '';
+      const line = document.createElement('label');
+      line.className = 'tick';
+      line.append(box, `${label}, ${office}`);
+      return line;
+    })
+  );
+}

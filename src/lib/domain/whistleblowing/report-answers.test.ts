@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { readLetter } from './letter.ts';
+import { answerProblems, longestAnswer, longestText, reportText, type ReportAnswers } from './report-answers.ts';
+import { letterQuestions } from './letter.ts';
+import { pad } from '#lib/protocol/wbs1/padding.ts';
+
+const good: ReportAnswers = {
+  kind: 'corruption',
+  text: 'Diminta membayar di loket.',
+  answers: { where: ' Loket 2 ', who: '  ' },
+  honest: true
+};
+
+test('only kind, some words and the statement are asked of everybody', () => {
+  expect(answerProblems(good)).toEqual({});
+  expect(answerProblems({ kind: 'x', text: ' ', answers: {}, honest: false })).toEqual({
+    kind: 'missing',
+    text: 'missing',
+    honest: 'missing'
+  });
+  expect(answerProblems({ ...good, text: 'Suap.' })).toEqual({ text: 'short' });
+  expect(answerProblems({ ...good, answers: { how: 'a'.repeat(longestAnswer + 1) } })).toEqual({ how: 'long' });
+});
+
+test('the recipients read what was written, without what was left empty', () => {
+  const letter = readLetter(reportText(good, ['kunci'], []));
+  expect(letter).toMatchObject({
+    text: good.text,
+    kind: 'corruption',
+    answers: { where: 'Loket 2' },
+    excluded: ['kunci']
+  });
+  expect(letter.answers).not.toHaveProperty('who');
+});
+
+test('the longest report the form takes fits one message, in any script', () => {
+  const answers = Object.fromEntries(letterQuestions.map((question) => [question, '語'.repeat(longestAnswer)]));
+  const longest = { ...good, text: '語'.repeat(longestText), answers };
+  expect(answerProblems(longest)).toEqual({});
+  expect(pad(reportText(longest, [], [])).length).toBe(256 * 1024);
+});

@@ -1,0 +1,76 @@
+import { officeDateAt } from '#lib/domain/calendar/office-date.ts';
+import type { ClosedReason } from '#lib/domain/whistleblowing/gate.ts';
+import { verifiedKeyList } from '#lib/domain/whistleblowing/key-list-rules.ts';
+import type { KeyListBody, ListedKey } from '#lib/protocol/wbs1/key-list.ts';
+import { nativeSigning } from '#lib/protocol/wbs1/signature.ts';
+import type { WhistleblowingDependencies } from './dependencies.ts';
+import { currentGate } from './gate.ts';
+import { ensureInstanceId, keyListHistory } from './key-list.ts';
+
+/** What everybody may know of the channel. */
+export interface PublicChannel {
+  readonly closed: ClosedReason | null;
+  /** Keys a report can be sealed to, the recovery key included; empty while it is closed. */
+  readonly keys: readonly ListedKey[];
+  readonly list: { readonly epoch: number; readonly issuedOn: string; readonly notAfter: string } | null;
+  /** The office's day: signature and expiry are checked anew for each page. */
+  readonly checkedOn: string;
+}
+
+export async function publicChannel(deps: WhistleblowingDependencies): Promise<PublicChannel> {
+  const gate = await currentGate(deps);
+  const checkedOn = officeDateAt(deps.now());
+  if (!gate.open) return { closed: gate.reason, keys: [], list: null, checkedOn };
+  const { epoch, issuedOn, notAfter } = gate.list.body;
+  return { closed: null, keys: gate.wrapKeys, list: { epoch, issuedOn, notAfter }, checkedOn };
+}
+
+export interface PublicKeyList extends Pick<KeyListBody, 'epoch' | 'issuedOn' | 'notAfter' | 'keys'> {
+  /** base64url */
+  readonly hash: string;
+  readonly importedOn: string;
+  /** The root key signed it, for this installation, and it names the one before it. */
+  readonly holds: boolean;
+}
+
+export interface PublicKeys {
+  readonly rootKey: string | null;
+  readonly instanceId: string;
+  readonly checkedOn: string;
+  /** Newest first. */
+  readonly lists: readonly PublicKeyList[];
+}
+
+/** Every list that was ever in force, each verified again now. */
+export async function publicKeys({ db, now, config }: WhistleblowingDependencies): Promise<PublicKeys> {
+  const instanceId = await ensureInstanceId(db);
+  const history = await keyListHistory(db);
+  const rootKey = config.wbsRootKey ?? null;
+  const lists = await Promise.all(
+    history.map(async ({ body, signature, hash, importedOn }, index): Promise<PublicKeyList> => {
+      const verdict = rootKey
+        ? await verifiedKeyList(nativeSigning, { body, signature }, { rootKey, instanceId })
+        : undefined;
+      const follows = body.prevHash === (history[index - 1]?.hash ?? '');
+      const { epoch, issuedOn, notAfter, keys } = body;
+      return { epoch, issuedOn, notAfter, keys, hash, importedOn, holds: follows && verdict?.ok === true };
+    })
+  );
+  return { rootKey, instanceId, checkedOn: officeDateAt(now()), lists: lists.reverse() };
+}
+
+/** Lists that hold, by hash: for who signs what a mailbox shows. */
+export async function trustedBodies({
+  db,
+  config
+}: WhistleblowingDependencies): Promise<ReadonlyMap<string, KeyListBody>> {
+  const { wbsRootKey: rootKey } = config;
+  if (!rootKey) return new Map();
+  const instanceId = await ensureInstanceId(db);
+  const bodies = new Map<string, KeyListBody>();
+  for (const signed of await keyListHistory(db)) {
+    const verdict = await verifiedKeyList(nativeSigning, signed, { rootKey, instanceId });
+    if (verdict.ok) bodies.set(verdict.list.hash, verdict.list.body);
+  }
+  return bodies;
+}

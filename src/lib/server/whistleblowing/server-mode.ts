@@ -1,0 +1,202 @@
+import { randomBytes } from 'node:crypto';
+import { looksAutomatic } from '#lib/domain/abuse/guard.ts';
+import { chosenRecipients, excludedKeys, type RecipientChoice } from '#lib/domain/whistleblowing/chosen-recipients.ts';
+import type { ClosedReason } from '#lib/domain/whistleblowing/gate.ts';
+import type { LetterFile } from '#lib/domain/whistleblowing/letter.ts';
+import {
+  openOwnMessage,
+  readMailboxView,
+  type MailboxAnswer,
+  type MailboxEntryAnswer,
+  type MailboxIdentity,
+  type MailboxView
+} from '#lib/domain/whistleblowing/mailbox-view.ts';
+import { reportText, type ReportAnswers } from '#lib/domain/whistleblowing/report-answers.ts';
+import { writeLetter } from '#lib/domain/whistleblowing/letter.ts';
+import { trackingCodeBytes, trackingCodeOf } from '#lib/domain/tracking/tracking-code.ts';
+import { fromBase64Url, toBase64Url, type Bytes } from '#lib/protocol/wbs1/bytes.ts';
+import { reporterKeys, type ReporterKeys } from '#lib/protocol/wbs1/code-keys.ts';
+import { beginReport, composeReply, composeReport } from '#lib/protocol/wbs1/compose.ts';
+import { outgoingFile, type OutgoingFile } from '#lib/protocol/wbs1/sealed-file.ts';
+import { nativeSigning } from '#lib/protocol/wbs1/signature.ts';
+import { nativeSuite } from '#lib/protocol/wbs1/suite.ts';
+import { decodeUpload } from '#lib/protocol/wbs1/upload.ts';
+import type { CleanFile } from '#lib/server/files/clean-file.ts';
+import type { WhistleblowingDependencies } from './dependencies.ts';
+import { storeChunk } from './files.ts';
+import { issuedAtOf } from './flood.ts';
+import { currentGate } from './gate.ts';
+import { ensureInstanceId } from './key-list.ts';
+import { readMailbox, readOwnMessage } from './mailbox.ts';
+import { trustedBodies } from './public-channel.ts';
+import { reply } from './reply.ts';
+import { submitReport } from './submit-report.ts';
+
+/*
+ * For people whose browser runs no script: the server does what their device would, with the same protocol, into the same rows, and
+ * says so in each message (`mode: 'server'`). It sees text and code for as long as one request lasts, and keeps neither.
+ */
+const tools = { suite: nativeSuite(), signing: nativeSigning };
+
+export interface PlainReport {
+  readonly answers: ReportAnswers;
+  readonly choice: RecipientChoice;
+  readonly own: boolean;
+  readonly files: readonly CleanFile[];
+  /** Token the form carried, and what stands in its trap. */
+  readonly challenge: string;
+  readonly trap: string;
+}
+
+export type PlainOutcome =
+  | { readonly status: 'sent'; readonly code: string; readonly filesLeft: number }
+  | { readonly status: 'closed'; readonly reason: ClosedReason }
+  | { readonly status: 'nobody_outside' }
+  | { readonly status: 'failed' };
+
+/** Encrypts and stores a report in place of the reporter's device. The code is in the answer and nowhere else. */
+export async function submitPlainReport(deps: WhistleblowingDependencies, sent: PlainReport): Promise<PlainOutcome> {
+  const gate = await currentGate(deps);
+  if (!gate.open) return { status: 'closed', reason: gate.reason };
+  const chosen = chosenRecipients(gate.wrapKeys, sent.choice);
+  if (!chosen) return { status: 'nobody_outside' };
+  const code = new Uint8Array(randomBytes(trackingCodeBytes));
+  const begun = await beginReport(tools, await ensureInstanceId(deps.db), code);
+  const files = sent.files.map((file) => ({ file, out: outgoingFile(begun.id, new Uint8Array(file.bytes)) }));
+  const composed = await composeReport(tools, begun, {
+    text: reportText(sent.answers, excludedKeys(gate.wrapKeys, sent.choice), files.map(letterFile)),
+    mode: 'server',
+    keyListHash: gate.list.hash,
+    recipients: chosen.map(({ keyId, pk }) => ({ keyId, publicKey: fromBase64Url(pk) })),
+    own: sent.own
+  });
+  const submission = { ...composed, files: files.map(announced), challenge: { token: sent.challenge, proof: '' } };
+  const issuedAt = issuedAtOf(deps, sent.challenge);
+  const filledMs = issuedAt === undefined ? undefined : deps.now() - issuedAt;
+  const suspect = looksAutomatic({ trap: sent.trap, filledMs });
+  const outcome = await submitReport(deps, submission, { suspect });
+  if (outcome.status === 'closed') return outcome;
+  if (outcome.status !== 'created') return { status: 'failed' };
+  const filesLeft = await storeFiles(
+    deps,
+    begun.lookup,
+    files.map(({ out }) => out)
+  );
+  const shown = trackingCodeOf(code, 'wbs');
+  code.fill(0);
+  return { status: 'sent', code: shown, filesLeft };
+}
+
+interface SealedUpload {
+  readonly file: CleanFile;
+  readonly out: OutgoingFile;
+}
+
+const letterFile = ({ file, out }: SealedUpload): LetterFile => ({
+  fileId: out.fileId,
+  name: file.name,
+  size: out.size,
+  key: out.key,
+  prefix: out.prefix
+});
+
+const announced = ({ out }: SealedUpload) => ({ fileId: out.fileId, size: out.sealedBytes });
+
+/** @returns files that were not taken, because bytes have a budget */
+async function storeFiles(
+  deps: WhistleblowingDependencies,
+  lookup: string,
+  files: readonly OutgoingFile[]
+): Promise<number> {
+  let left = 0;
+  for (const file of files) left += (await storesWhole(deps, lookup, file)) ? 0 : 1;
+  return left;
+}
+
+async function storesWhole(deps: WhistleblowingDependencies, lookup: string, file: OutgoingFile): Promise<boolean> {
+  for (let number = 0; number < file.chunks; number += 1) {
+    const upload = decodeUpload(await file.upload(number, lookup));
+    const outcome = upload && (await storeChunk(deps, upload));
+    if (outcome?.status !== 'created' && outcome?.status !== 'again') return false;
+  }
+  return true;
+}
+
+interface Opened {
+  readonly reporter: ReporterKeys;
+  readonly identity: MailboxIdentity;
+  readonly view: MailboxView;
+}
+
+/** What a code opens; undefined for one that opens nothing. @param code 15 bytes */
+export async function openPlainMailbox(
+  deps: WhistleblowingDependencies,
+  code: Uint8Array
+): Promise<MailboxView | undefined> {
+  const opened = await openMailbox(deps, code);
+  if (!opened) return undefined;
+  const lookup = toBase64Url(opened.reporter.lookup);
+  const messages = await Promise.all(
+    opened.view.messages.map(async (shown) => {
+      const whole = shown.own && shown.mayOpen && (await readOwnMessage(deps, { lookup, messageId: shown.messageId }));
+      return whole ? { ...shown, letter: await openOwnMessage(tools, opened.reporter, whole) } : shown;
+    })
+  );
+  return { ...opened.view, messages };
+}
+
+async function openMailbox(deps: WhistleblowingDependencies, code: Uint8Array): Promise<Opened | undefined> {
+  const reporter = await reporterKeys(tools, instanceBytes(await ensureInstanceId(deps.db)), new Uint8Array(code));
+  const lookup = toBase64Url(reporter.lookup);
+  const entries: MailboxEntryAnswer[] = [];
+  let identity: MailboxIdentity | null = null;
+  for (let after: number | null = 0; after !== null;) {
+    const answer = JSON.parse(await readMailbox(deps, { lookup, after })) as MailboxAnswer;
+    identity = answer.reporter;
+    entries.push(...answer.entries);
+    after = answer.next;
+  }
+  if (!identity) return undefined;
+  const view = await readMailboxView(tools, reporter, await trustedBodies(deps), { identity, entries });
+  return { reporter, identity, view };
+}
+
+const instanceBytes = (instanceId: string): Bytes => fromBase64Url(instanceId);
+
+export type PlainReply =
+  | { readonly status: 'sent'; readonly filesLeft: number }
+  | { readonly status: 'unknown' | 'broken' | 'failed' | 'closed' };
+
+/** Adds a message in place of the reporter's device. */
+export async function replyPlainly(
+  deps: WhistleblowingDependencies,
+  code: Uint8Array,
+  { text, files: cleaned }: { readonly text: string; readonly files: readonly CleanFile[] }
+): Promise<PlainReply> {
+  const opened = await openMailbox(deps, code);
+  if (!opened) return { status: 'unknown' };
+  const { reporter, identity, view } = opened;
+  if (view.broken) return { status: 'broken' };
+  const files = cleaned.map((file) => ({ file, out: outgoingFile(identity.id, new Uint8Array(file.bytes)) }));
+  const message = await composeReply(tools, reporter, {
+    text: writeLetter({ text, files: files.map(letterFile) }),
+    mode: 'server',
+    reportId: identity.id,
+    reportKey: identity.reportKey,
+    keyListHash: identity.keyListHash,
+    ...view.next,
+    own: false
+  });
+  const lookup = toBase64Url(reporter.lookup);
+  const outcome = await reply(deps, { lookup, message, files: files.map(announced) });
+  if (outcome.status === 'closed') return { status: 'closed' };
+  if (outcome.status !== 'created') return { status: 'failed' };
+  return {
+    status: 'sent',
+    filesLeft: await storeFiles(
+      deps,
+      lookup,
+      files.map(({ out }) => out)
+    )
+  };
+}

@@ -1,0 +1,14 @@
+import { withDomainErrors } from '#lib/server/http/domain-errors.ts';
+import { currentRuntime } from '#lib/server/runtime.ts';
+import { openPlainly, answerPlainly } from './plain-mailbox.ts';
+import type { PageServerLoadEvent } from './$types';
+
+export const load = ({ url }: PageServerLoadEvent) => ({
+  rootKey: currentRuntime().config.wbsRootKey ?? '',
+  plain: url.searchParams.has('tanpa-skrip')
+});
+
+export const actions = {
+  buka: withDomainErrors(openPlainly),
+  balas: withDomainErrors(answerPlainly, { patient: true })
+};
