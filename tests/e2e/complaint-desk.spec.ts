@@ -110,7 +110,8 @@ for (const javaScriptEnabled of [false, true]) {
       await page.getByLabel('Kadar pengawasan').selectOption('Berkadar pengawasan');
       await take(page, 'Simpan klasifikasi', 'Klasifikasi tersimpan');
 
-      await expect(page.getByText('Bila itu Anda, ambil dahulu')).toBeVisible();
+      const identity = page.locator('section', { has: page.locator('#pengadu') });
+      await expect(identity.getByText('Bila itu Anda, ambil dahulu')).toBeVisible();
       await unfold(page, 'Ganti petugas');
       await take(page, 'Ambil untuk saya', 'Petugas sudah diganti');
       await expect(page.getByText('Warga Uji')).toHaveCount(0);

@@ -21,7 +21,7 @@ let database: TestDatabase;
 let officer: Actor;
 const deps = () => complaintDependencies(database.db, { time: tuesday });
 const at = async (id: string) => ({ id, version: (await getOfficeCase(deps(), officer, id)).version });
-const file = { name: 'ktp-budi.txt', mediaType: 'text/plain', bytes: Buffer.from('isi'), cleaned: false };
+const file = { name: 'kartu-identitas.txt', mediaType: 'text/plain', bytes: Buffer.from('isi'), cleaned: false };
 const form = complaintForm({
   subject: 'Budi',
   description: 'Budi Santoso, NIK 6408.\nBudi memungut.',

@@ -74,8 +74,10 @@ export function openCase(secrets: Secrets, complaint: Complaint): SealedCase | u
       return content && openContent(content);
     },
     writtenContent: () => {
-      const { redactions: _closed, ...content } = stored() ?? {};
-      return 'description' in content ? content : null;
+      const content = stored();
+      if (!content) return null;
+      const { redactions: _closed, ...written } = content;
+      return written;
     },
     sealRedaction: (passage) => {
       const content = stored();
