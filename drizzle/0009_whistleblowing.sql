@@ -79,6 +79,7 @@ CREATE TABLE "wbs"."reports" (
 	"reporter_key" "bytea" NOT NULL,
 	"reporter_verify_key" "bytea" NOT NULL,
 	"key_list_hash" "bytea" NOT NULL,
+	"recipients" "bytea" NOT NULL,
 	"signature" "bytea" NOT NULL,
 	"content_hash" "bytea" NOT NULL,
 	"received_on" date NOT NULL,

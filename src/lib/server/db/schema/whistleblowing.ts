@@ -83,6 +83,8 @@ export const wbsReports = wbs.table('reports', {
   reporterKey: bytea('reporter_key').notNull(),
   reporterVerifyKey: bytea('reporter_verify_key').notNull(),
   keyListHash: bytea('key_list_hash').notNull(),
+  /** Sorted ids of the keys it is sealed to, 16 bytes each; the signature covers them. */
+  recipients: bytea('recipients').notNull(),
   signature: bytea('signature').notNull(),
   /** SHA-256 of the submission: the same again is no other. */
   contentHash: bytea('content_hash').notNull(),
