@@ -16,7 +16,7 @@ import {
   type SignedKeyList
 } from '#lib/protocol/wbs1/key-list.ts';
 import { messageHash, sealMessage, type MessageHeader, type SealedMessage } from '#lib/protocol/wbs1/message.ts';
-import { reportIdOf, signReport, wrapReportKey } from '#lib/protocol/wbs1/report.ts';
+import { reportIdOf, signReport, sortedRecipients, wrapReportKey } from '#lib/protocol/wbs1/report.ts';
 import { nativeSigning } from '#lib/protocol/wbs1/signature.ts';
 import { nativeSuite, newKeyPair, type KeyPair } from '#lib/protocol/wbs1/suite.ts';
 import { messageToWire, wrapToWire } from '#lib/protocol/wbs1/wire.ts';
@@ -192,7 +192,8 @@ export async function newReport(vault: TestVault, choice: ReportChoice = {}): Pr
       wrapReportKey(tools.suite, { reportId, keyListHash: listHash }, reportKey, { keyId, publicKey: pair.publicKey })
     )
   );
-  const statement = { reportId, reportKey: reportKey.publicKey, keyListHash: listHash };
+  const recipients = sortedRecipients(to.map(({ keyId }) => keyId));
+  const terms = { reportId, reportKey: reportKey.publicKey, keyListHash: listHash, recipients };
   const submission: Submission = {
     report: {
       id,
@@ -201,7 +202,8 @@ export async function newReport(vault: TestVault, choice: ReportChoice = {}): Pr
       reporterKey: toBase64Url(reporter.keyPair.publicKey),
       reporterVerifyKey: toBase64Url(reporter.verifyKey),
       keyListHash: toBase64Url(listHash),
-      signature: toBase64Url(await signReport(nativeSigning, reporter.signSeed, statement)),
+      recipients,
+      signature: toBase64Url(await signReport(nativeSigning, reporter.signSeed, terms)),
       lookupHash: toBase64Url(await sha256(reporter.lookup))
     },
     wraps: wraps.map(wrapToWire),

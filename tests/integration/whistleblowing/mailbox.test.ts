@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyLinks } from '#lib/protocol/wbs1/chain.ts';
-import { messageHash, openMessage } from '#lib/protocol/wbs1/message.ts';
-import { messageFromWire, messageToWire } from '#lib/protocol/wbs1/wire.ts';
+import { envelopeHash, messageHash, openMessage } from '#lib/protocol/wbs1/message.ts';
+import { envelopeFromWire, messageFromWire, messageToWire } from '#lib/protocol/wbs1/wire.ts';
 import { mailboxBytes, readMailbox, readOwnMessage, reply, submitReport } from '#lib/server/whistleblowing/service.ts';
 import type { Mailbox } from '#lib/server/whistleblowing/mailbox.ts';
 import { insertMessage } from '#lib/server/whistleblowing/report-repository.ts';
@@ -72,7 +72,7 @@ describe('a mailbox', () => {
     const links = await Promise.all(
       box.entries.map(async (entry) =>
         entry.own
-          ? { header: entry.header, hash: entry.hash }
+          ? { header: entry.envelope.header, hash: await envelopeHash(envelopeFromWire(entry.envelope)) }
           : { header: entry.message.header, hash: await messageHash(messageFromWire(entry.message)) }
       )
     );
@@ -92,7 +92,7 @@ describe('a mailbox', () => {
     const [open, closed] = [await submitted(true), await submitted()];
     const mayOpen = async ({ lookup }: TestReport) => {
       const [entry] = (await look(lookup)).box.entries;
-      return entry?.own && entry.mayOpen;
+      return entry?.own && entry.envelope.sealedKeys.length > 1;
     };
     expect([await mayOpen(open), await mayOpen(closed)]).toEqual([true, false]);
     const { messageId } = open.first.header;

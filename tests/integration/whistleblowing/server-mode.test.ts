@@ -3,8 +3,10 @@ import { parseTrackingCode } from '#lib/domain/tracking/tracking-code.ts';
 import { readLetter } from '#lib/domain/whistleblowing/letter.ts';
 import { concat, fromBase64Url, randomBytes, toBase64Url, type Bytes } from '#lib/protocol/wbs1/bytes.ts';
 import { messageHash, openMessage, sealMessage } from '#lib/protocol/wbs1/message.ts';
+import { keyListHash } from '#lib/protocol/wbs1/key-list.ts';
 import { unwrapReportKey } from '#lib/protocol/wbs1/report.ts';
 import { openChunk } from '#lib/protocol/wbs1/stream.ts';
+import { newKeyPair } from '#lib/protocol/wbs1/suite.ts';
 import { chunkCount } from '#lib/protocol/wbs1/upload.ts';
 import { messageFromWire, messageToWire, wrapFromWire } from '#lib/protocol/wbs1/wire.ts';
 import {
@@ -22,7 +24,14 @@ import {
   type PlainReport
 } from '#lib/server/whistleblowing/service.ts';
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts';
-import { openVault, tools, tuesday, type TestRecipient, type TestVault } from '#tests/support/whistleblowing.ts';
+import {
+  nextList,
+  openVault,
+  tools,
+  tuesday,
+  type TestRecipient,
+  type TestVault
+} from '#tests/support/whistleblowing.ts';
 
 let database: TestDatabase;
 let vault: TestVault;
@@ -195,14 +204,49 @@ test('a message that somebody changes in the database, or takes out, is not show
   expect(await replyPlainly(vault.deps, code, { text: 'Lagi.', files: [] })).toEqual({ status: 'broken' });
 });
 
+test('nothing is written to a report key that somebody put in the place of the reporter’s', async () => {
+  const before = await known(vault.outside);
+  const code = await sent({ own: true });
+  const id = Buffer.from((await found(vault.outside, before)).line.id, 'base64url');
+  const { publicKey } = await newKeyPair(tools.suite);
+  await database.db.$client`update wbs.reports set report_key = ${Buffer.from(publicKey)} where id = ${id}`;
+  expect((await openPlainMailbox(vault.deps, code))?.broken).toBe(true);
+  expect(await replyPlainly(vault.deps, code, { text: 'Budi melihatnya.', files: [] })).toEqual({ status: 'broken' });
+});
+
+test('a text of one’s own that was changed in the database is an alarm, and no failure of the page', async () => {
+  const before = await known(vault.outside);
+  const code = await sent({ own: true });
+  const id = Buffer.from((await found(vault.outside, before)).line.id, 'base64url');
+  const change = Buffer.from(randomBytes(12));
+  await database.db.$client`update wbs.messages set iv = ${change} where report_id = ${id}`;
+  const view = await openPlainMailbox(vault.deps, code);
+  expect(view).toMatchObject({ broken: true, messages: [{ forged: true, letter: undefined }] });
+});
+
+test('an answer is written under the newest key list, whatever the report’s was', async () => {
+  const before = await known(vault.outside);
+  const code = await sent();
+  const id = (await found(vault.outside, before)).line.id;
+  await nextList(vault, vault.list.body.keys);
+  await replyPlainly(vault.deps, code, { text: 'Ada lagi.', files: [] });
+  const { messages } = await openReport(vault.deps, vault.outside.actor, id);
+  const newest = toBase64Url(await keyListHash(vault.list.body));
+  expect(messages.map(({ message }) => message.header.keyList === newest)).toEqual([false, true]);
+  expect((await openPlainMailbox(vault.deps, code))?.broken).toBe(false);
+});
+
 test('a code that was never given opens nothing', async () => {
   expect(await openPlainMailbox(vault.deps, randomBytes(15))).toBeUndefined();
   expect(await replyPlainly(vault.deps, randomBytes(15), { text: 'x', files: [] })).toEqual({ status: 'unknown' });
 });
 
 test('the public history checks every list again, and tells a wrong root key from the right one', async () => {
-  expect((await publicKeys(vault.deps)).lists.map(({ epoch, holds }) => [epoch, holds])).toEqual([[1, true]]);
+  expect((await publicKeys(vault.deps)).lists.map(({ epoch, holds }) => [epoch, holds])).toEqual([
+    [2, true],
+    [1, true]
+  ]);
   const config = { ...vault.deps.config, wbsRootKey: toBase64Url(randomBytes(32)) };
-  expect((await publicKeys({ ...vault.deps, config })).lists.map(({ holds }) => holds)).toEqual([false]);
+  expect((await publicKeys({ ...vault.deps, config })).lists.map(({ holds }) => holds)).toEqual([false, false]);
   expect(await publicChannel({ ...vault.deps, config })).toMatchObject({ closed: 'key_list_invalid', keys: [] });
 });

@@ -92,6 +92,14 @@ describe('a report is refused', () => {
     });
   });
 
+  test('when a wrap is missing or added that the reporter did not sign for', async () => {
+    const { wraps } = (await newReport(vault)).submission;
+    await expectProblem((one) => ({ ...one, wraps: one.wraps.slice(0, 1) }), 'recipients');
+    await expectProblem((one) => ({ ...one, wraps: one.wraps.slice(1) }), 'recipients');
+    const more = { ...wraps[0], keyId: Buffer.alloc(16).toString('base64url') } as (typeof wraps)[number];
+    await expectProblem((one) => ({ ...one, wraps: [...one.wraps, more] }), 'recipients');
+  });
+
   test('when a key is in no list, or none of the keys is outside the office', async () => {
     const stranger = await newRecipient(database.db, true);
     const { submission } = await newReport(vault, { to: [vault.outside, stranger] });

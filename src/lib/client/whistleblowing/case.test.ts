@@ -58,7 +58,8 @@ async function closedCase({ own, hash, of }: Office, text: string): Promise<Clos
     keyId: own.shown.keyId,
     publicKey: fromBase64Url(own.shown.pk)
   });
-  const statement = { reportId: of.reportId, reportKey: of.reportKey.publicKey, keyListHash: hash };
+  const recipients = [own.shown.keyId];
+  const terms = { reportId: of.reportId, reportKey: of.reportKey.publicKey, keyListHash: hash, recipients };
   return {
     report: {
       id: toBase64Url(of.reportId),
@@ -67,7 +68,8 @@ async function closedCase({ own, hash, of }: Office, text: string): Promise<Clos
       reporterKey: toBase64Url(of.reporter.keyPair.publicKey),
       reporterVerifyKey: toBase64Url(of.reporter.verifyKey),
       keyListHash: toBase64Url(hash),
-      signature: toBase64Url(await signReport(tools.signing, of.reporter.signSeed, statement))
+      recipients,
+      signature: toBase64Url(await signReport(tools.signing, of.reporter.signSeed, terms))
     },
     state: 'received',
     wraps: [{ ...wrapToWire(wrap), keyListHash: toBase64Url(hash) }],

@@ -34,7 +34,9 @@ export const reportWords = (): Words => ({
   problem_short: m.wbs_w_problem_short(),
   problem_long: m.wbs_w_problem_long(),
   problem_honest: m.wbs_w_problem_honest(),
-  problem_outside: m.wbs_w_problem_outside()
+  problem_outside: m.wbs_w_problem_outside(),
+  locked_for: m.wbs_w_locked_for({ names: '{names}' }),
+  locked_outside: m.wbs_w_locked_outside()
 });
 
 /** Of everything a conversation consists of; the page without scripts uses them, too. */
@@ -59,6 +61,7 @@ export function mailboxWords(): Words {
     number: m.wbs_w_number({ number: '{number}' }),
     from_you: m.wbs_w_from_you(),
     from_nobody: m.wbs_w_from_nobody(),
+    signer_later: m.wbs_w_signer_later(),
     mode_browser: m.wbs_w_mode_browser(),
     mode_server: m.wbs_w_mode_server(),
     own_hidden: m.wbs_w_own_hidden(),

@@ -2,9 +2,22 @@ import { fromBase64Url } from '#lib/protocol/wbs1/bytes.ts';
 import { verifyLinks, type ChainLink } from '#lib/protocol/wbs1/chain.ts';
 import type { ReporterKeys } from '#lib/protocol/wbs1/code-keys.ts';
 import type { ComposeTools } from '#lib/protocol/wbs1/compose.ts';
-import type { KeyListBody } from '#lib/protocol/wbs1/key-list.ts';
-import { messageHash, openMessage, type MessageHeader } from '#lib/protocol/wbs1/message.ts';
-import { messageFromWire, type WireMessage, type WireReport } from '#lib/protocol/wbs1/wire.ts';
+import type { KeyListBody, ListedKey } from '#lib/protocol/wbs1/key-list.ts';
+import {
+  envelopeHash,
+  messageHash,
+  openMessage,
+  verifyEnvelope,
+  type MessageHeader
+} from '#lib/protocol/wbs1/message.ts';
+import { verifyReport } from '#lib/protocol/wbs1/report.ts';
+import {
+  envelopeFromWire,
+  messageFromWire,
+  type WireEnvelope,
+  type WireMessage,
+  type WireReport
+} from '#lib/protocol/wbs1/wire.ts';
 import type { ClosingReason } from './closing-reason.ts';
 import { readLetter, type Letter } from './letter.ts';
 import type { ReportState } from './report-state.ts';
@@ -17,19 +30,13 @@ export interface MailboxAnswer {
   readonly next: number | null;
 }
 
-export type MailboxIdentity = Pick<
-  WireReport,
-  'id' | 'reportKey' | 'reporterKey' | 'reporterVerifyKey' | 'keyListHash'
-> & { readonly receivedOn: string };
+/** What the server says of a report; the keys of its reporter follow from the code, never from here. */
+export type MailboxIdentity = Pick<WireReport, 'id' | 'reportKey' | 'keyListHash' | 'recipients' | 'signature'> & {
+  readonly receivedOn: string;
+};
 
 export type MailboxEntryAnswer =
-  | {
-      readonly own: true;
-      readonly header: MessageHeader;
-      readonly hash: string;
-      readonly day: string;
-      readonly mayOpen: boolean;
-    }
+  | { readonly own: true; readonly day: string; readonly envelope: WireEnvelope }
   | { readonly own: false; readonly day: string; readonly signedBy: string; readonly message: WireMessage };
 
 export interface ShownMessage {
@@ -39,9 +46,15 @@ export interface ShownMessage {
   readonly mode: MessageHeader['mode'];
   /** Function and office of the recipient who signed; null for the reporter's own. */
   readonly signer: string | null;
-  /** Undefined for one's own that was not kept readable, and for what somebody changed. */
+  /** The signer's key is none of those the reporter sealed the report to: somebody gave it access later. */
+  readonly signerIsLater: boolean;
+  /** Somebody changed it, or nobody who may has signed it; then there is no letter. */
+  readonly forged: boolean;
+  /** Undefined as well for one's own that was not kept readable, or not fetched yet. */
   readonly letter: Letter | undefined;
   readonly messageId: string;
+  /** `messageHash`; empty for what is no message at all. */
+  readonly hash: string;
   readonly mayOpen: boolean;
 }
 
@@ -52,99 +65,192 @@ export interface MailboxView {
   readonly messages: readonly ShownMessage[];
   /** Number of the reporter's newest message that the office says it has read; 0 for none. */
   readonly lastRead: number;
-  /** Something is missing, moved, or signed by nobody of the key lists. */
+  /** Something is missing, moved, or signed by nobody who may; or the report's key is not the one the reporter made. */
   readonly broken: boolean;
   /** Where the reporter's next message stands. */
   readonly next: { readonly seq: number; readonly previous: string; readonly seen: string };
 }
 
+export type Lists = ReadonlyMap<string, KeyListBody>;
+
 /**
- * Verifies what a mailbox holds and opens what is for the reporter. Whatever does not hold is shown as such and never as words of the
- * office.
+ * Verifies what a mailbox holds and opens what is for the reporter. The report is verified with the keys of the code, and so is each of
+ * the reporter's own messages; whatever does not hold is shown as such and never as words of the office.
  *
  * @param lists verified key lists by their hashes
  */
 export async function readMailboxView(
   tools: ComposeTools,
   reporter: ReporterKeys,
-  lists: ReadonlyMap<string, KeyListBody>,
+  lists: Lists,
   { identity, entries }: { readonly identity: MailboxIdentity; readonly entries: readonly MailboxEntryAnswer[] }
 ): Promise<MailboxView> {
-  const links: ChainLink[] = [];
-  const messages: ShownMessage[] = [];
+  const read: ReadEntry[] = [];
+  let epoch = lists.get(identity.keyListHash)?.epoch ?? 0;
   for (const entry of entries) {
-    const shown = entry.own ? ownMessage(entry) : await officeMessage(tools, reporter, lists, entry);
-    messages.push(shown);
-    links.push(
-      entry.own
-        ? { header: entry.header, hash: entry.hash }
-        : { header: entry.message.header, hash: await messageHash(messageFromWire(entry.message)) }
-    );
+    const one = entry.own
+      ? await ownEntry(tools, reporter, entry).catch(() => unreadable(entry.envelope.header, entry))
+      : await officeEntry(tools, reporter, { lists, epoch, identity }, entry).catch(() =>
+          unreadable(entry.message.header, entry)
+        );
+    read.push(one);
+    if (!one.shown.forged) epoch = Math.max(epoch, lists.get(one.header.keyList)?.epoch ?? 0);
   }
-  const isOwn = isReportersOwn(reporter, identity) && links.every(({ header }) => header.reportId === identity.id);
-  const isForged = messages.some(({ own, letter }) => !own && letter === undefined);
-  const stated = messages.filter(({ own, letter }) => !own && letter?.state).at(-1)?.letter;
-  const seen = new Set(links.filter(({ header }) => header.sender === 'office').map(({ header }) => header.seen));
-  const read = links.filter(({ header, hash }) => header.sender === 'reporter' && seen.has(hash));
-  const ofOffice = links.filter(({ header }) => header.sender === 'office');
+  const links: ChainLink[] = read.map(({ header, shown }) => ({ header, hash: shown.hash }));
+  const verified = read.filter(({ shown }) => !shown.forged);
+  const ofOffice = verified.filter(({ shown }) => !shown.own);
+  const stated = ofOffice.filter(({ header, shown }) => header.kind === 'state' && shown.letter?.state).at(-1);
+  const seen = new Set(ofOffice.map(({ header }) => header.seen));
+  const lastRead = verified.filter(({ shown }) => shown.own && seen.has(shown.hash)).at(-1);
+  const isWhole =
+    verified.length === read.length &&
+    links.every(({ header }) => header.reportId === identity.id) &&
+    verifyLinks(links).ok &&
+    (await isReportersOwn(tools, reporter, lists, identity));
   return {
     receivedOn: identity.receivedOn,
-    state: stated?.state ?? 'received',
-    reason: stated?.reason ?? null,
-    messages,
-    lastRead: read.at(-1)?.header.seq ?? 0,
-    broken: !isOwn || isForged || !verifyLinks(links).ok,
-    next: { seq: links.length + 1, previous: links.at(-1)?.hash ?? '', seen: ofOffice.at(-1)?.hash ?? '' }
+    state: stated?.shown.letter?.state ?? 'received',
+    reason: stated?.shown.letter?.reason ?? null,
+    messages: read.map(({ shown }) => shown),
+    lastRead: lastRead?.header.seq ?? 0,
+    broken: !isWhole,
+    next: {
+      seq: links.length + 1,
+      previous: links.at(-1)?.hash ?? '',
+      seen: ofOffice.at(-1)?.shown.hash ?? ''
+    }
   };
 }
 
-/** Whether the keys the server names are those of the code. */
-function isReportersOwn({ keyPair, verifyKey }: ReporterKeys, identity: MailboxIdentity): boolean {
-  const same = (text: string, bytes: Uint8Array) => fromBase64Url(text).every((byte, at) => byte === bytes[at]);
-  return same(identity.reporterKey, keyPair.publicKey) && same(identity.reporterVerifyKey, verifyKey);
+/** Whether the reporter signed this key, this list and these recipients, for the keys that their code makes. */
+async function isReportersOwn(
+  { signing }: ComposeTools,
+  { keyPair, verifyKey }: ReporterKeys,
+  lists: Lists,
+  { id, reportKey, keyListHash, recipients, signature }: MailboxIdentity
+): Promise<boolean> {
+  if (!lists.has(keyListHash)) return false;
+  try {
+    return await verifyReport(signing, {
+      reportId: fromBase64Url(id),
+      reportKey: fromBase64Url(reportKey),
+      reporterKey: keyPair.publicKey,
+      reporterVerifyKey: verifyKey,
+      keyListHash: fromBase64Url(keyListHash),
+      recipients,
+      signature: fromBase64Url(signature)
+    });
+  } catch {
+    return false;
+  }
 }
 
-function ownMessage({ header, day, mayOpen }: Extract<MailboxEntryAnswer, { own: true }>): ShownMessage {
+interface ReadEntry {
+  readonly header: MessageHeader;
+  readonly shown: ShownMessage;
+}
+
+const blank = { signer: null, signerIsLater: false, forged: false, letter: undefined } as const;
+
+/** Of bytes that are not even written as bytes. */
+function unreadable(header: MessageHeader, { own, day }: MailboxEntryAnswer): ReadEntry {
   const { seq, mode, messageId } = header;
-  return { seq, own: true, day, mode, signer: null, letter: undefined, messageId, mayOpen };
+  return { header, shown: { ...blank, seq, own, day, mode, messageId, hash: '', mayOpen: false, forged: true } };
 }
 
-/** Its keys are sealed to the report first, to the reporter second. */
+async function ownEntry(
+  { signing }: ComposeTools,
+  { verifyKey }: ReporterKeys,
+  { day, envelope: wire }: Extract<MailboxEntryAnswer, { own: true }>
+): Promise<ReadEntry> {
+  const envelope = envelopeFromWire(wire);
+  const { header, sealedKeys } = envelope;
+  const { seq, mode, messageId } = header;
+  const isOwn = header.sender === 'reporter' && header.kind === (seq === 1 ? 'report' : 'text');
+  const forged = !isOwn || !(await verifyEnvelope(signing, envelope, verifyKey));
+  const hash = await envelopeHash(envelope);
+  const mayOpen = sealedKeys.length > reportersPlace;
+  return { header, shown: { ...blank, seq, own: true, day, mode, messageId, hash, mayOpen, forged } };
+}
+
+/** Keys of a message are sealed to the report first, to the reporter second. */
 const reportersPlace = 1;
 
-async function officeMessage(
+async function officeEntry(
   tools: ComposeTools,
   reporter: ReporterKeys,
-  lists: ReadonlyMap<string, KeyListBody>,
-  { day, signedBy, message }: Extract<MailboxEntryAnswer, { own: false }>
-): Promise<ShownMessage> {
-  const { seq, mode, messageId, keyList, sender } = message.header;
-  const signer = lists.get(keyList)?.keys.find(({ keyId, recovery }) => keyId === signedBy && !recovery);
+  { lists, epoch, identity }: { readonly lists: Lists; readonly epoch: number; readonly identity: MailboxIdentity },
+  { day, signedBy, message: wire }: Extract<MailboxEntryAnswer, { own: false }>
+): Promise<ReadEntry> {
+  const message = messageFromWire(wire);
+  const { header } = message;
+  const { seq, mode, messageId } = header;
+  const list = lists.get(header.keyList);
+  // A key that later lists leave out must not come back by an older list.
+  const key = list && list.epoch >= epoch ? signingKey(list, signedBy) : undefined;
   const plain =
-    signer && sender === 'office'
-      ? await openMessage(tools, messageFromWire(message), {
-          verifyKey: fromBase64Url(signer.vk),
+    key && header.sender === 'office'
+      ? await openMessage(tools, message, {
+          verifyKey: fromBase64Url(key.vk),
           reader: { index: reportersPlace, privateKey: reporter.keyPair.privateKey }
         }).catch(() => undefined)
       : undefined;
   return {
-    seq,
-    own: false,
-    day,
-    mode,
-    signer: signer ? `${signer.label}, ${signer.office}` : null,
-    letter: plain === undefined ? undefined : readLetter(plain),
-    messageId,
-    mayOpen: true
+    header,
+    shown: {
+      seq,
+      own: false,
+      day,
+      mode,
+      messageId,
+      mayOpen: true,
+      hash: await messageHash(message),
+      signer: key ? `${key.label}, ${key.office}` : null,
+      signerIsLater: key !== undefined && !identity.recipients.includes(key.keyId),
+      forged: plain === undefined,
+      letter: plain === undefined ? undefined : readLetter(plain)
+    }
   };
 }
 
-/** One of the reporter's own messages that was kept readable. @throws Error for a changed one */
+/** A recipient's key that was live on a day of its list. */
+const signingKey = ({ issuedOn, notAfter, keys }: KeyListBody, keyId: string): ListedKey | undefined =>
+  keys.find(
+    (key) => key.keyId === keyId && !key.recovery && key.from <= notAfter && (key.to === null || key.to >= issuedOn)
+  );
+
+/**
+ * One of the reporter's own messages that was kept readable.
+ *
+ * @param shown the entry of the mailbox that the message was fetched for
+ * @throws Error for a changed one, and for any other than that
+ */
 export async function openOwnMessage(
   tools: ComposeTools,
   reporter: ReporterKeys,
-  message: WireMessage
+  shown: Pick<ShownMessage, 'hash'>,
+  wire: WireMessage
 ): Promise<Letter> {
+  const message = messageFromWire(wire);
+  if ((await messageHash(message)) !== shown.hash) throw new Error('This is another message');
   const reader = { index: reportersPlace, privateKey: reporter.keyPair.privateKey };
-  return readLetter(await openMessage(tools, messageFromWire(message), { verifyKey: reporter.verifyKey, reader }));
+  return readLetter(await openMessage(tools, message, { verifyKey: reporter.verifyKey, reader }));
+}
+
+/** With the texts of the reporter's own messages that were kept readable. One that is missing or another is forged, and breaks the whole. */
+export async function withOwnTexts(
+  tools: ComposeTools,
+  reporter: ReporterKeys,
+  view: MailboxView,
+  fetchOwn: (messageId: string) => Promise<WireMessage | undefined>
+): Promise<MailboxView> {
+  const messages = await Promise.all(
+    view.messages.map(async (shown): Promise<ShownMessage> => {
+      if (!shown.own || !shown.mayOpen || shown.forged) return shown;
+      const message = await fetchOwn(shown.messageId);
+      const letter = message && (await openOwnMessage(tools, reporter, shown, message).catch(() => undefined));
+      return letter ? { ...shown, letter } : { ...shown, forged: true };
+    })
+  );
+  return { ...view, messages, broken: view.broken || messages.some(({ forged }) => forged) };
 }

@@ -59,6 +59,7 @@ export const reportSchema = z.strictObject({
   reporterKey: bytesSchema(32),
   reporterVerifyKey: bytesSchema(32),
   keyListHash: hash,
+  recipients: z.array(idSchema).min(1).max(32),
   signature: bytesSchema(64),
   lookupHash: hash
 }) satisfies z.ZodType<WireReport>;

@@ -1,7 +1,7 @@
 import { fromBase64Url, randomBytes, sha256, toBase64Url, type Bytes } from './bytes.ts';
 import { reporterKeys, type ReporterKeys } from './code-keys.ts';
 import { sealMessage, type MessageHeader } from './message.ts';
-import { reportIdOf, signReport, wrapReportKey, type RecipientKey } from './report.ts';
+import { reportIdOf, signReport, sortedRecipients, wrapReportKey, type RecipientKey } from './report.ts';
 import type { Signing } from './signature.ts';
 import { newKeyPair, type KeyPair, type Suite } from './suite.ts';
 import { messageToWire, wrapToWire, type WireMessage, type WireReport, type WireWrap } from './wire.ts';
@@ -71,7 +71,8 @@ export async function composeReport(
   const wraps = await Promise.all(
     recipients.map((recipient) => wrapReportKey(tools.suite, place, reportKey, recipient))
   );
-  const statement = { ...place, reportKey: reportKey.publicKey };
+  const named = sortedRecipients(recipients.map(({ keyId }) => keyId));
+  const terms = { ...place, reportKey: reportKey.publicKey, recipients: named };
   return {
     report: {
       id,
@@ -80,7 +81,8 @@ export async function composeReport(
       reporterKey: toBase64Url(reporter.keyPair.publicKey),
       reporterVerifyKey: toBase64Url(reporter.verifyKey),
       keyListHash,
-      signature: toBase64Url(await signReport(tools.signing, reporter.signSeed, statement)),
+      recipients: named,
+      signature: toBase64Url(await signReport(tools.signing, reporter.signSeed, terms)),
       lookupHash: toBase64Url(await sha256(reporter.lookup))
     },
     wraps: wraps.map(wrapToWire),

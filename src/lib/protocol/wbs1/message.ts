@@ -26,15 +26,25 @@ export interface MessageHeader {
   readonly seen: string;
 }
 
-export interface SealedMessage {
+/** A message without its content: all that its signature covers. */
+export interface MessageEnvelope {
   readonly header: MessageHeader;
   readonly iv: Bytes;
-  readonly ciphertext: Bytes;
+  /** SHA-256. */
+  readonly ciphertextHash: Bytes;
   /** The message's key, sealed to each reader; in the order of `readers` at sealing. */
   readonly sealedKeys: readonly Sealed[];
   /** SHA-256(key ‖ aad): the message means the same to every reader, whichever sealed key they open. */
   readonly commitment: Bytes;
   readonly signature: Bytes;
+}
+
+export interface SealedMessage extends Omit<MessageEnvelope, 'ciphertextHash'> {
+  readonly ciphertext: Bytes;
+}
+
+export async function envelopeOf({ ciphertext, ...message }: SealedMessage): Promise<MessageEnvelope> {
+  return { ...message, ciphertextHash: await sha256(ciphertext) };
 }
 
 const keyInfo = utf8('wbs1/key');
@@ -43,16 +53,21 @@ export function messageAad(header: MessageHeader): Bytes {
   return canonicalBytes({ alg: 'wbs1', ...header });
 }
 
-/** What the sender signs: everything but the signature. The server can check it without opening anything. */
-function statement({ header, iv, ciphertext, sealedKeys, commitment }: Omit<SealedMessage, 'signature'>): Bytes {
+/**
+ * What the sender signs: everything but the signature, the ciphertext by its hash. Anybody can check it without opening anything,
+ * and the reporter without fetching their own long messages.
+ */
+function statement({ header, iv, ciphertextHash, sealedKeys, commitment }: Omit<MessageEnvelope, 'signature'>): Bytes {
   const keys = sealedKeys.map(({ enc, ct }) => framed(enc, ct));
-  return concat(utf8('wbs1/message'), framed(messageAad(header), iv, ciphertext, framed(...keys), commitment));
+  return concat(utf8('wbs1/message'), framed(messageAad(header), iv, ciphertextHash, framed(...keys), commitment));
 }
 
 /** Names a message with its content and its place; the next one holds it. */
-export async function messageHash(message: SealedMessage): Promise<string> {
-  return toBase64Url(await sha256(concat(statement(message), message.signature)));
+export async function envelopeHash(envelope: MessageEnvelope): Promise<string> {
+  return toBase64Url(await sha256(concat(statement(envelope), envelope.signature)));
 }
+
+export const messageHash = async (message: SealedMessage): Promise<string> => envelopeHash(await envelopeOf(message));
 
 interface Tools {
   readonly suite: Suite;
@@ -79,12 +94,17 @@ export async function sealMessage(
   const sealedKeys = await Promise.all(
     readers.map((reader) => sealTo(suite, reader, { info: keyInfo, aad, plain: key }))
   );
-  const unsigned = { header, iv, ciphertext, sealedKeys, commitment: await sha256(concat(key, aad)) };
-  return { ...unsigned, signature: await signing.sign(signSeed, statement(unsigned)) };
+  const rest = { header, iv, sealedKeys, commitment: await sha256(concat(key, aad)) };
+  const signature = await signing.sign(signSeed, statement({ ...rest, ciphertextHash: await sha256(ciphertext) }));
+  return { ...rest, ciphertext, signature };
 }
 
-export function verifyMessage(signing: Signing, message: SealedMessage, verifyKey: Bytes): Promise<boolean> {
-  return signing.verify(verifyKey, statement(message), message.signature);
+export function verifyEnvelope(signing: Signing, envelope: MessageEnvelope, verifyKey: Bytes): Promise<boolean> {
+  return signing.verify(verifyKey, statement(envelope), envelope.signature);
+}
+
+export async function verifyMessage(signing: Signing, message: SealedMessage, verifyKey: Bytes): Promise<boolean> {
+  return verifyEnvelope(signing, await envelopeOf(message), verifyKey);
 }
 
 /**

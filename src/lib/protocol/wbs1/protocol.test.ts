@@ -101,15 +101,18 @@ test('a report’s name and wraps hold for its keys, its recipient and its key l
     unwrapReportKey(suite, { ...place, keyListHash: randomBytes(32) }, wrap, recipient.privateKey)
   ).rejects.toThrow();
 
-  const signature = await signReport(signing, signSeed, { ...place, reportKey: reportKey.publicKey });
+  const terms = { ...place, reportKey: reportKey.publicKey, recipients: ['r2', 'r1'] };
+  const signature = await signReport(signing, signSeed, terms);
   const report = {
-    ...place,
-    reportKey: reportKey.publicKey,
+    ...terms,
     reporterKey: reporterKey.publicKey,
     reporterVerifyKey,
     signature
   };
   expect(await verifyReport(signing, report)).toBe(true);
+  expect(await verifyReport(signing, { ...report, recipients: ['r1', 'r2'] })).toBe(true);
+  expect(await verifyReport(signing, { ...report, recipients: ['r1'] })).toBe(false);
+  expect(await verifyReport(signing, { ...report, recipients: ['r1', 'r2', 'r3'] })).toBe(false);
   expect(await verifyReport(signing, { ...report, reporterKey: other.publicKey })).toBe(false);
   expect(await verifyReport(signing, { ...report, reportKey: other.publicKey })).toBe(false);
   expect(await verifyReport(signing, { ...report, keyListHash: randomBytes(32) })).toBe(false);

@@ -27,7 +27,7 @@ const wrapInfo = utf8('wbs1/wrap');
 const wrapAad = (reportId: Bytes, keyId: string, keyListHash: Bytes) =>
   canonicalBytes({ reportId: toBase64Url(reportId), keyId, keyList: toBase64Url(keyListHash) });
 
-interface WrapPlace {
+export interface WrapPlace {
   readonly reportId: Bytes;
   /** SHA-256 of the key list the recipient was taken from. */
   readonly keyListHash: Bytes;
@@ -62,32 +62,32 @@ export function unwrapReportKey(
   });
 }
 
-const reportStatement = (reportId: Bytes, reportKey: Bytes, keyListHash: Bytes) =>
-  concat(utf8('wbs1/report'), reportId, reportKey, keyListHash);
+/** What a report is and whom it is for, as its reporter signs it. */
+export interface ReportTerms extends WrapPlace {
+  readonly reportKey: Bytes;
+  /** Ids of the keys it is sealed to: nobody can take one away, or add one, without being seen. */
+  readonly recipients: readonly string[];
+}
 
-/** The reporter's word that this key pair, under this key list, is theirs. */
-export function signReport(
-  signing: Signing,
-  signSeed: Bytes,
-  { reportId, reportKey, keyListHash }: { reportId: Bytes; reportKey: Bytes; keyListHash: Bytes }
-): Promise<Bytes> {
-  return signing.sign(signSeed, reportStatement(reportId, reportKey, keyListHash));
+/** In one order, each once. */
+export const sortedRecipients = (keyIds: readonly string[]): string[] => [...new Set(keyIds)].sort();
+
+async function reportStatement({ reportId, reportKey, keyListHash, recipients }: ReportTerms): Promise<Bytes> {
+  const named = await sha256(canonicalBytes(sortedRecipients(recipients)));
+  return concat(utf8('wbs1/report'), reportId, reportKey, keyListHash, named);
+}
+
+/** The reporter's word that this key pair, under this key list and for these recipients, is theirs. */
+export async function signReport(signing: Signing, signSeed: Bytes, terms: ReportTerms): Promise<Bytes> {
+  return signing.sign(signSeed, await reportStatement(terms));
 }
 
 /** False as well when the report's name does not follow from its keys. */
 export async function verifyReport(
   signing: Signing,
-  report: {
-    reportId: Bytes;
-    reportKey: Bytes;
-    reporterKey: Bytes;
-    reporterVerifyKey: Bytes;
-    keyListHash: Bytes;
-    signature: Bytes;
-  }
+  report: ReportTerms & { reporterKey: Bytes; reporterVerifyKey: Bytes; signature: Bytes }
 ): Promise<boolean> {
   const named = await reportIdOf(report.reportKey, report.reporterKey, report.reporterVerifyKey);
   if (toBase64Url(named) !== toBase64Url(report.reportId)) return false;
-  const statement = reportStatement(report.reportId, report.reportKey, report.keyListHash);
-  return signing.verify(report.reporterVerifyKey, statement, report.signature);
+  return signing.verify(report.reporterVerifyKey, await reportStatement(report), report.signature);
 }

@@ -1,5 +1,5 @@
 import { fromBase64Url, toBase64Url, type Bytes } from './bytes.ts';
-import type { MessageHeader, SealedMessage } from './message.ts';
+import type { MessageEnvelope, MessageHeader, SealedMessage } from './message.ts';
 import type { Wrap } from './report.ts';
 import type { Sealed } from './suite.ts';
 
@@ -22,6 +22,12 @@ export interface WireMessage {
   readonly signature: string;
 }
 
+/** A message whose content stays on the server. */
+export interface WireEnvelope extends Omit<WireMessage, 'ciphertext'> {
+  /** SHA-256. */
+  readonly ciphertextHash: string;
+}
+
 /** What the server keeps of a report beside its messages and wraps. */
 export interface WireReport {
   readonly id: string;
@@ -31,6 +37,8 @@ export interface WireReport {
   readonly reporterVerifyKey: string;
   /** Of the key list the wraps were made from. */
   readonly keyListHash: string;
+  /** Sorted ids of the keys that the reporter sealed it to. */
+  readonly recipients: readonly string[];
   readonly signature: string;
   /** SHA-256 of the lookup. */
   readonly lookupHash: string;
@@ -65,19 +73,31 @@ export function messageFromWire({ header, sealedKeys, ...message }: WireMessage)
   };
 }
 
+export function envelopeFromWire({ header, sealedKeys, ...envelope }: WireEnvelope): MessageEnvelope {
+  return {
+    header,
+    iv: fromBase64Url(envelope.iv),
+    ciphertextHash: fromBase64Url(envelope.ciphertextHash),
+    sealedKeys: sealedKeys.map(sealedFromWire),
+    commitment: fromBase64Url(envelope.commitment),
+    signature: fromBase64Url(envelope.signature)
+  };
+}
+
 /** Bytes of a report as `verifyReport` takes them. */
 export function reportFromWire(
   report: WireReport
 ): Record<
   'reportId' | 'reportKey' | 'reporterKey' | 'reporterVerifyKey' | 'keyListHash' | 'signature' | 'lookupHash',
   Bytes
-> {
+> & { readonly recipients: readonly string[] } {
   return {
     reportId: fromBase64Url(report.id),
     reportKey: fromBase64Url(report.reportKey),
     reporterKey: fromBase64Url(report.reporterKey),
     reporterVerifyKey: fromBase64Url(report.reporterVerifyKey),
     keyListHash: fromBase64Url(report.keyListHash),
+    recipients: report.recipients,
     signature: fromBase64Url(report.signature),
     lookupHash: fromBase64Url(report.lookupHash)
   };

@@ -1,38 +1,18 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { MessageHeader } from '#lib/protocol/wbs1/message.ts';
+import type { MailboxEntryAnswer, MailboxIdentity } from '#lib/domain/whistleblowing/mailbox-view.ts';
 import type { WireMessage } from '#lib/protocol/wbs1/wire.ts';
 import { asReporter } from './access-repository.ts';
 import type { WhistleblowingDependencies } from './dependencies.ts';
-import { headerOf, readerCount, wireMessageOf, type MessageRow } from './message-row.ts';
+import { keyIdsOf, wireEnvelopeOf, wireMessageOf, type MessageRow } from './message-row.ts';
 import { findReport, listMailboxMessages, type ReportRow } from './report-repository.ts';
 
 /** Bytes of every answer, whatever is in it: unknown code, no news and news look alike on the wire. */
 export const mailboxBytes = 65_536;
 
-export type MailboxEntry =
-  | {
-      readonly own: true;
-      readonly header: MessageHeader;
-      readonly hash: string;
-      readonly day: string;
-      /** It was sealed to its sender, too. */
-      readonly mayOpen: boolean;
-    }
-  | { readonly own: false; readonly day: string; readonly signedBy: string; readonly message: WireMessage };
-
-export interface MailboxReport {
-  readonly id: string;
-  readonly reportKey: string;
-  readonly reporterKey: string;
-  readonly reporterVerifyKey: string;
-  readonly keyListHash: string;
-  readonly receivedOn: string;
-}
-
 export interface Mailbox {
   readonly found: boolean;
-  readonly reporter: MailboxReport | null;
-  readonly entries: readonly MailboxEntry[];
+  readonly reporter: MailboxIdentity | null;
+  readonly entries: readonly MailboxEntryAnswer[];
   /** Ask again `after` this one for the rest. */
   readonly next: number | null;
   /** Random; makes the answer as long as every other. */
@@ -69,18 +49,18 @@ export async function readOwnMessage(
   return row && wireMessageOf(row);
 }
 
-function reportOf(row: ReportRow): MailboxReport {
+function reportOf(row: ReportRow): MailboxIdentity {
   return {
     id: row.id.toString('base64url'),
     reportKey: row.reportKey.toString('base64url'),
-    reporterKey: row.reporterKey.toString('base64url'),
-    reporterVerifyKey: row.reporterVerifyKey.toString('base64url'),
     keyListHash: row.keyListHash.toString('base64url'),
+    recipients: keyIdsOf(row.recipients),
+    signature: row.signature.toString('base64url'),
     receivedOn: row.receivedOn
   };
 }
 
-function entryOf(row: MessageRow): MailboxEntry {
+function entryOf(row: MessageRow): MailboxEntryAnswer {
   const { day } = row;
   if (row.sender === 'office') {
     return {
@@ -90,15 +70,14 @@ function entryOf(row: MessageRow): MailboxEntry {
       message: wireMessageOf(row)
     };
   }
-  const hash = row.hash.toString('base64url');
-  return { own: true, header: headerOf(row), hash, day, mayOpen: readerCount(row) > 1 };
+  return { own: true, day, envelope: wireEnvelopeOf(row) };
 }
 
-const seqOf = (entry: MailboxEntry): number => (entry.own ? entry.header : entry.message.header).seq;
+const seqOf = (entry: MailboxEntryAnswer): number => (entry.own ? entry.envelope : entry.message).header.seq;
 
 /** As many entries as fit, then random filler to the byte. */
-function padded(head: Pick<Mailbox, 'found' | 'reporter'>, entries: readonly MailboxEntry[]): string {
-  const taken: MailboxEntry[] = [];
+function padded(head: Pick<Mailbox, 'found' | 'reporter'>, entries: readonly MailboxEntryAnswer[]): string {
+  const taken: MailboxEntryAnswer[] = [];
   let length = textOf(head, [], Number.MAX_SAFE_INTEGER, '').length;
   for (const entry of entries) {
     length += JSON.stringify(entry).length + 1;
@@ -114,7 +93,7 @@ function padded(head: Pick<Mailbox, 'found' | 'reporter'>, entries: readonly Mai
 
 function textOf(
   head: Pick<Mailbox, 'found' | 'reporter'>,
-  entries: readonly MailboxEntry[],
+  entries: readonly MailboxEntryAnswer[],
   next: number | null,
   filler: string
 ): string {

@@ -1,11 +1,13 @@
+import { createHash } from 'node:crypto';
 import type { MessageHeader } from '#lib/protocol/wbs1/message.ts';
-import type { WireMessage, WireSealed } from '#lib/protocol/wbs1/wire.ts';
+import type { WireEnvelope, WireMessage, WireSealed } from '#lib/protocol/wbs1/wire.ts';
 import type { wbsMessages } from '#lib/server/db/schema/whistleblowing.ts';
 
 export type MessageRow = typeof wbsMessages.$inferSelect;
 
 const encBytes = 32;
 const sealedKeyBytes = 80;
+const keyIdLength = 16;
 
 const text = (bytes: Buffer): string => bytes.toString('base64url');
 
@@ -55,5 +57,17 @@ export function wireMessageOf(row: MessageRow): WireMessage {
   };
 }
 
-/** How many readers it was sealed to. */
-export const readerCount = (row: Pick<MessageRow, 'sealedKeys'>): number => row.sealedKeys.length / sealedKeyBytes;
+/** The message as its sender signed it, its content by its hash. */
+export function wireEnvelopeOf(row: MessageRow): WireEnvelope {
+  const { ciphertext: _, ...envelope } = wireMessageOf(row);
+  return { ...envelope, ciphertextHash: createHash('sha256').update(row.ciphertext).digest('base64url') };
+}
+
+/** Ids of keys, one after the other. */
+export const keyIdBytes = (keyIds: readonly string[]): Buffer =>
+  Buffer.concat(keyIds.map((keyId) => Buffer.from(keyId, 'base64url')));
+
+export const keyIdsOf = (bytes: Buffer): string[] =>
+  Array.from({ length: bytes.length / keyIdLength }, (_, index) =>
+    text(bytes.subarray(index * keyIdLength, (index + 1) * keyIdLength))
+  );

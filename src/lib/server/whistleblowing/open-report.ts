@@ -16,7 +16,7 @@ import {
 import type { WhistleblowingDependencies } from './dependencies.ts';
 import { findChunk } from './file-repository.ts';
 import { onHeldReport } from './held-case.ts';
-import { wireMessageOf, type MessageRow } from './message-row.ts';
+import { keyIdsOf, wireMessageOf, type MessageRow } from './message-row.ts';
 import { loadReportClock } from './report-clock.ts';
 import type { ReportRow } from './report-repository.ts';
 
@@ -129,6 +129,7 @@ function wireReportOf(row: ReportRow): Omit<WireReport, 'lookupHash'> {
     reporterKey: text(row.reporterKey),
     reporterVerifyKey: text(row.reporterVerifyKey),
     keyListHash: text(row.keyListHash),
+    recipients: keyIdsOf(row.recipients),
     signature: text(row.signature)
   };
 }

@@ -5,7 +5,7 @@ import type { MessageHeader } from '#lib/protocol/wbs1/message.ts';
 import type { WireMessage, WireReport, WireWrap } from '#lib/protocol/wbs1/wire.ts';
 import type { Queryable } from '#lib/server/db/client.ts';
 import { wbsFiles, wbsMessages, wbsReports, wbsWraps } from '#lib/server/db/schema/whistleblowing.ts';
-import { sealedBytes, type MessageRow } from './message-row.ts';
+import { keyIdBytes, sealedBytes, type MessageRow } from './message-row.ts';
 
 /** What a reporter's request does, under the role that may do nothing else: it adds, and reads by the hash of a lookup. */
 
@@ -34,6 +34,7 @@ export async function insertReport(
     reporterKey: bytes(report.reporterKey),
     reporterVerifyKey: bytes(report.reporterVerifyKey),
     keyListHash: bytes(report.keyListHash),
+    recipients: keyIdBytes(report.recipients),
     signature: bytes(report.signature),
     contentHash,
     receivedOn,

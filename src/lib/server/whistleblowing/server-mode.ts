@@ -4,8 +4,8 @@ import { chosenRecipients, excludedKeys, type RecipientChoice } from '#lib/domai
 import type { ClosedReason } from '#lib/domain/whistleblowing/gate.ts';
 import type { LetterFile } from '#lib/domain/whistleblowing/letter.ts';
 import {
-  openOwnMessage,
   readMailboxView,
+  withOwnTexts,
   type MailboxAnswer,
   type MailboxEntryAnswer,
   type MailboxIdentity,
@@ -123,6 +123,8 @@ async function storesWhole(deps: WhistleblowingDependencies, lookup: string, fil
 }
 
 interface Opened {
+  /** Hash of the newest list that holds. */
+  readonly newestList: string;
   readonly reporter: ReporterKeys;
   readonly identity: MailboxIdentity;
   readonly view: MailboxView;
@@ -136,13 +138,7 @@ export async function openPlainMailbox(
   const opened = await openMailbox(deps, code);
   if (!opened) return undefined;
   const lookup = toBase64Url(opened.reporter.lookup);
-  const messages = await Promise.all(
-    opened.view.messages.map(async (shown) => {
-      const whole = shown.own && shown.mayOpen && (await readOwnMessage(deps, { lookup, messageId: shown.messageId }));
-      return whole ? { ...shown, letter: await openOwnMessage(tools, opened.reporter, whole) } : shown;
-    })
-  );
-  return { ...opened.view, messages };
+  return withOwnTexts(tools, opened.reporter, opened.view, (messageId) => readOwnMessage(deps, { lookup, messageId }));
 }
 
 async function openMailbox(deps: WhistleblowingDependencies, code: Uint8Array): Promise<Opened | undefined> {
@@ -157,8 +153,10 @@ async function openMailbox(deps: WhistleblowingDependencies, code: Uint8Array): 
     after = answer.next;
   }
   if (!identity) return undefined;
-  const view = await readMailboxView(tools, reporter, await trustedBodies(deps), { identity, entries });
-  return { reporter, identity, view };
+  const lists = await trustedBodies(deps);
+  const view = await readMailboxView(tools, reporter, lists, { identity, entries });
+  const [newestList = ''] = [...lists].sort(([, a], [, b]) => b.epoch - a.epoch).map(([hash]) => hash);
+  return { newestList, reporter, identity, view };
 }
 
 const instanceBytes = (instanceId: string): Bytes => fromBase64Url(instanceId);
@@ -175,7 +173,7 @@ export async function replyPlainly(
 ): Promise<PlainReply> {
   const opened = await openMailbox(deps, code);
   if (!opened) return { status: 'unknown' };
-  const { reporter, identity, view } = opened;
+  const { newestList, reporter, identity, view } = opened;
   if (view.broken) return { status: 'broken' };
   const files = cleaned.map((file) => ({ file, out: outgoingFile(identity.id, new Uint8Array(file.bytes)) }));
   const message = await composeReply(tools, reporter, {
@@ -183,7 +181,7 @@ export async function replyPlainly(
     mode: 'server',
     reportId: identity.id,
     reportKey: identity.reportKey,
-    keyListHash: identity.keyListHash,
+    keyListHash: newestList,
     ...view.next,
     own: false
   });

@@ -4,7 +4,7 @@ import { wrapProblem, type ClosedReason, type Gate } from '#lib/domain/whistlebl
 import type { Submission } from '#lib/domain/whistleblowing/wire-form.ts';
 import { canonicalJson, type Plain } from '#lib/protocol/wbs1/canonical.ts';
 import { messageHash, verifyMessage } from '#lib/protocol/wbs1/message.ts';
-import { verifyReport } from '#lib/protocol/wbs1/report.ts';
+import { sortedRecipients, verifyReport } from '#lib/protocol/wbs1/report.ts';
 import { nativeSigning } from '#lib/protocol/wbs1/signature.ts';
 import { messageFromWire, reportFromWire } from '#lib/protocol/wbs1/wire.ts';
 import { settingsOn } from '#lib/server/settings/service.ts';
@@ -16,7 +16,13 @@ import { isUniqueViolation } from './unique-violation.ts';
 import { findSubmission, insertFiles, insertMessage, insertReport, insertWraps } from './report-repository.ts';
 
 export type SubmitProblem =
-  'report_signature' | 'message_signature' | 'first_message' | 'unknown_key' | 'no_outside_key' | 'id_taken';
+  | 'report_signature'
+  | 'message_signature'
+  | 'first_message'
+  | 'recipients'
+  | 'unknown_key'
+  | 'no_outside_key'
+  | 'id_taken';
 
 export type SubmitOutcome =
   | { readonly status: 'created' | 'again' }
@@ -81,10 +87,9 @@ async function problemOf(
     header.seen === '' &&
     header.keyList === report.keyListHash;
   if (!isFirst) return 'first_message';
-  const wrapped = wrapProblem(
-    gate,
-    wraps.map(({ keyId }) => keyId)
-  );
+  const keyIds = wraps.map(({ keyId }) => keyId);
+  if (canonicalJson(sortedRecipients(keyIds)) !== canonicalJson(report.recipients)) return 'recipients';
+  const wrapped = wrapProblem(gate, keyIds);
   if (wrapped) return wrapped;
   const bytes = reportFromWire(report);
   if (!(await verifyReport(nativeSigning, bytes))) return 'report_signature';

@@ -1,8 +1,8 @@
 import { parseTrackingCode } from '#lib/domain/tracking/tracking-code.ts';
 import { writeLetter } from '#lib/domain/whistleblowing/letter.ts';
 import {
-  openOwnMessage,
   readMailboxView,
+  withOwnTexts,
   type MailboxAnswer,
   type MailboxEntryAnswer,
   type MailboxIdentity,
@@ -93,17 +93,11 @@ async function read(tools: ComposeTools, offered: OfferedKeys, reporter: Reporte
   }
   if (!identity) return undefined;
   const view = await readMailboxView(tools, reporter, offered.lists.byHash, { identity, entries });
-  const messages = await Promise.all(
-    view.messages.map(async (shown) => {
-      if (!shown.own || !shown.mayOpen) return shown;
-      const { body } = await send('mailbox/message', { lookup, messageId: shown.messageId });
-      return {
-        ...shown,
-        letter: await openOwnMessage(tools, reporter, body.message as WireMessage).catch(() => undefined)
-      };
-    })
-  );
-  return { reporter, identity, view: { ...view, messages } };
+  const fetchOwn = async (messageId: string) => {
+    const { body } = await send('mailbox/message', { lookup, messageId });
+    return body.message as WireMessage | undefined;
+  };
+  return { reporter, identity, view: await withOwnTexts(tools, reporter, view, fetchOwn) };
 }
 
 /** @returns files that did not arrive; undefined when the message was not taken. @throws Error when nothing was sent */

@@ -9,6 +9,7 @@ export function showMailbox(root: HTMLElement, view: MailboxView): void {
   part(root, 'last-read').textContent =
     view.lastRead === 0 ? words(root, 'none_read') : words(root, 'last_read', { number: view.lastRead });
   part(root, 'broken').hidden = !view.broken;
+  part(root, 'answer').hidden = view.broken;
   part(root, 'messages').replaceChildren(...view.messages.map((message) => item(root, message)));
 }
 
@@ -18,10 +19,12 @@ function item(root: HTMLElement, message: ShownMessage): HTMLElement {
   const text = document.createElement('p');
   head.className = 'soft small';
   text.className = 'message-text';
-  const from = message.own ? words(root, 'from_you') : (message.signer ?? words(root, 'from_nobody'));
+  const signer = message.signer ?? words(root, 'from_nobody');
+  const from = message.own ? words(root, 'from_you') : signer;
   head.textContent = [
     words(root, 'number', { number: message.seq }),
     from,
+    ...(message.signerIsLater ? [words(root, 'signer_later')] : []),
     message.day,
     words(root, message.mode === 'browser' ? 'mode_browser' : 'mode_server')
   ].join(' · ');
@@ -30,8 +33,8 @@ function item(root: HTMLElement, message: ShownMessage): HTMLElement {
   return entry;
 }
 
-function textOf(root: HTMLElement, { own, letter }: ShownMessage): string {
-  if (!letter) return words(root, own ? 'own_hidden' : 'forged');
+function textOf(root: HTMLElement, { forged, letter }: ShownMessage): string {
+  if (!letter) return words(root, forged ? 'forged' : 'own_hidden');
   const state = letter.state ? words(root, `state_${letter.state}`) : '';
   const files = letter.files.length > 0 ? words(root, 'files', { count: letter.files.length }) : '';
   return [state, letter.text, files].filter((line) => line !== '').join('\n');
