@@ -12,6 +12,7 @@ const mending: Readonly<Partial<Record<string, string>>> = {
     'a database administrator runs: create role wbs_web; create role wbs_office; grant wbs_web, wbs_office to this program’s user',
   no_key_list: 'load the list of keys that the ceremony signed',
   key_list_expired: 'sign and load the next list of keys',
+  key_list_older: 'load again the lists of keys that the ceremony signed since the backup, in order',
   key_list_invalid: 'check WBS_ROOT_KEY, and the list that was loaded last',
   too_few_recipients: 'two recipients with working accounts and listed keys are needed',
   no_outside_recipient: 'a recipient outside the office is needed'

@@ -8,6 +8,7 @@ import {
   importKeyList,
   isMailboxSafe,
   offerKeys,
+  reporterTrust,
   submitReport,
   unsafeSettings
 } from '#lib/server/whistleblowing/service.ts';
@@ -99,6 +100,43 @@ describe('the form', () => {
     } finally {
       await again.close();
     }
+  });
+
+  test('is closed when the newest lists are cut off in the database, and pages hand out the epoch that was in force', async () => {
+    const keys = [listedKey(vault.inside), listedKey(vault.outside)];
+    await nextList(vault, keys);
+    const newest = vault.list;
+    expect(await reason()).toBe('open');
+    expect((await reporterTrust(vault.deps)).minEpoch).toBe(2);
+    await database.db.$client`delete from wbs.key_lists where epoch = 2`;
+    expect(await reason()).toBe('key_list_older');
+    expect((await reporterTrust(vault.deps)).minEpoch).toBe(2);
+    await database.db.$client`delete from wbs.key_lists`;
+    expect(await reason()).toBe('key_list_older');
+    expect((await offerKeys(vault.deps)).wrapTo).toEqual([]);
+    const another = { ...vault.deps, config: { ...vault.deps.config, keyFile: '/nowhere/test.key' } };
+    expect(await reason(another)).toBe('no_key_list');
+
+    const first = await signedList(vault.rootSeed, vault.instanceId, keys);
+    await importKeyList(vault.deps, cli, JSON.stringify(first));
+    expect(await reason()).toBe('key_list_older');
+    const { signature, body } = newest;
+    const follows = { ...body, prevHash: toBase64Url(await keyListHash(first.body)) };
+    expect(follows).toEqual(body);
+    await importKeyList(vault.deps, cli, JSON.stringify({ signature, body }));
+    expect(await reason()).toBe('open');
+  });
+
+  test('after a backup, lists that expired meanwhile are loaded again in order, and no expired one that is new', async () => {
+    const keys = [listedKey(vault.inside), listedKey(vault.outside)];
+    const first = vault.list;
+    await nextList(vault, keys, { issuedOn: '2026-11-24' });
+    const second = vault.list;
+    await database.db.$client`delete from wbs.key_lists`;
+    vault.clock.time = epochOf('2027-06-01T09:00:00+08:00');
+    await importKeyList(vault.deps, cli, JSON.stringify(first));
+    const { message } = await refusal(() => importKeyList(vault.deps, cli, JSON.stringify(second)));
+    expect(message).toMatch(/sudah habis/);
   });
 
   test('is closed to a report that was made for an older list', async () => {

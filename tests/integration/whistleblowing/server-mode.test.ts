@@ -246,6 +246,12 @@ test('the public history checks every list again, and tells a wrong root key fro
     [2, true],
     [1, true]
   ]);
+  const hash = toBase64Url(await keyListHash(vault.list.body));
+  await database.db.$client`update wbs.key_lists set hash = ${Buffer.from(randomBytes(32))} where epoch = 2`;
+  expect((await publicKeys(vault.deps)).lists.map((list) => [list.hash === hash, list.holds])).toEqual([
+    [true, true],
+    [false, true]
+  ]);
   const config = { ...vault.deps.config, wbsRootKey: toBase64Url(randomBytes(32)) };
   expect((await publicKeys({ ...vault.deps, config })).lists.map(({ holds }) => holds)).toEqual([false, false]);
   expect(await publicChannel({ ...vault.deps, config })).toMatchObject({ closed: 'key_list_invalid', keys: [] });

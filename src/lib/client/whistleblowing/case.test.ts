@@ -1,8 +1,14 @@
 import { beforeAll, expect, test, vi } from 'vitest';
 import { writeLetter } from '#lib/domain/whistleblowing/letter.ts';
 import { randomBytes, toBase64Url } from '#lib/protocol/wbs1/bytes.ts';
-import { newCorrespondence, tools, write, type Correspondence } from '#lib/protocol/wbs1/correspondence.fixture.ts';
-import { keyListHash, signKeyList, type KeyListBody, type SignedKeyList } from '#lib/protocol/wbs1/key-list.ts';
+import { newCorrespondence, tools, write } from '#lib/protocol/wbs1/correspondence.fixture.ts';
+import {
+  keyListHash,
+  signKeyList,
+  type KeyListBody,
+  type ListedKey,
+  type SignedKeyList
+} from '#lib/protocol/wbs1/key-list.ts';
 import { messageToWire, wrapFromWire, wrapToWire } from '#lib/protocol/wbs1/wire.ts';
 import { signReport, unwrapReportKey, wrapReportKey } from '#lib/protocol/wbs1/report.ts';
 import { fromBase64Url } from '#lib/protocol/wbs1/bytes.ts';
@@ -48,12 +54,12 @@ async function office() {
   const hash = await keyListHash(body);
   const of = await newCorrespondence();
   const trust = { rootKey, history: [list] };
-  return { own, other, list, hash, of, trust };
+  return { own, other, list, hash, of, trust, rootSeed };
 }
 type Office = Awaited<ReturnType<typeof office>>;
 
 async function closedCase({ own, hash, of }: Office, text: string): Promise<ClosedCase> {
-  const first = await write(of as Correspondence, [], 'reporter', text);
+  const first = await write(of, [], 'reporter', text);
   const wrap = await wrapReportKey(tools.suite, { reportId: of.reportId, keyListHash: hash }, of.reportKey, {
     keyId: own.shown.keyId,
     publicKey: fromBase64Url(own.shown.pk)
@@ -74,8 +80,16 @@ async function closedCase({ own, hash, of }: Office, text: string): Promise<Clos
     state: 'received',
     wraps: [{ ...wrapToWire(wrap), keyListHash: toBase64Url(hash) }],
     messages: [{ message: messageToWire(first), signedBy: null, day: today }],
-    notes: []
+    notes: [],
+    holders: [{ keyId: own.shown.keyId, grantedBy: null }]
   };
+}
+
+/** The next list of the same office. */
+async function withNext(all: Office, keys: readonly ListedKey[]): Promise<Office['trust']> {
+  const body = { ...all.list.body, epoch: 2, prevHash: toBase64Url(all.hash), keys };
+  const next = { body, signature: toBase64Url(await signKeyList(tools.signing, all.rootSeed, body)) };
+  return { ...all.trust, history: [all.list, next] };
 }
 
 async function opened(all: Office) {
@@ -153,6 +167,56 @@ test('whoever the reporter excluded is never given the key; another listed recip
   const key = await unwrapReportKey(tools.suite, place, wrapFromWire(wrap), open.other.key.privateKey);
   expect(toBase64Url(key)).toBe(toBase64Url(open.of.reportKey.privateKey));
   await expect(holder.grant(closed.report.id, { keyId: 'unlisted', today })).rejects.toThrow();
+});
+
+test('whoever is kept out is not given the key under a new one, and nobody inside about the leadership', async () => {
+  const all = await office();
+  const [own, other] = all.list.body.keys;
+  if (!own || !other) throw new Error('no keys');
+  const made = [await makeRecipientKey(tools, passphrase), await makeRecipientKey(tools, passphrase)];
+  const [rotated, inside] = made.map(({ shown: { alg: _alg, ...key } }) => key);
+  const named = { ...other, label: 'Inspektur' };
+  const first = { ...all.list.body, keys: [own, named] };
+  const list = { body: first, signature: toBase64Url(await signKeyList(tools.signing, all.rootSeed, first)) };
+  const office2 = { ...all, list, hash: await keyListHash(first), trust: { ...all.trust, history: [list] } };
+  const trust = await withNext(office2, [own, { ...named, ...rotated }, { ...own, ...inside, label: 'Pegawai baru' }]);
+  const desk = await opened(office2);
+  const grant = async (letter: string, keyId: string | undefined) => {
+    const closed = await closedCase(office2, letter);
+    await desk.read(closed, trust);
+    return desk.grant(closed.report.id, { keyId: keyId ?? '', today });
+  };
+  const excluding = writeLetter({ text: 'x', excluded: [other.keyId] });
+  await expect(grant(excluding, rotated?.keyId)).rejects.toThrow('excluded');
+  await expect(grant(excluding, inside?.keyId)).resolves.toBeDefined();
+  for (const leadership of ['Ya', 'Tidak tahu']) {
+    const above = writeLetter({ text: 'x', answers: { leadership } });
+    await expect(grant(above, inside?.keyId)).rejects.toThrow('excluded');
+    await expect(grant(above, rotated?.keyId)).resolves.toBeDefined();
+  }
+  await expect(
+    grant(writeLetter({ text: 'x', answers: { leadership: 'Tidak' } }), inside?.keyId)
+  ).resolves.toBeDefined();
+});
+
+test('a wrap that somebody deleted is named, and one that nobody gave is an alarm', async () => {
+  const all = await office();
+  const desk = await opened(all);
+  const closed = await closedCase(all, writeLetter({ text: 'x', excluded: [all.other.shown.keyId] }));
+  const [own, other] = [all.own.shown.keyId, all.other.shown.keyId];
+  const read = (holders: ClosedCase['holders']) => desk.read({ ...closed, holders }, all.trust);
+  expect(await read([])).toMatchObject({ missing: ['Penerima, Kantor'], alarms: [] });
+  const held = { keyId: own, grantedBy: null };
+  expect(await read([held])).toMatchObject({ missing: [], alarms: [] });
+  for (const grantedBy of [null, own, 'x']) {
+    expect((await read([held, { keyId: other, grantedBy }])).alarms, String(grantedBy)).toEqual(['holders_differ']);
+  }
+  const { recipients } = closed.report;
+  const widened = { ...closed.report, recipients: [...recipients, other] };
+  expect((await desk.read({ ...closed, report: widened }, all.trust)).alarms).toEqual(['report_forged']);
+  const open = await closedCase(all, writeLetter({ text: 'x' }));
+  const granted = { ...open, holders: [held, { keyId: other, grantedBy: own }] };
+  expect((await desk.read(granted, all.trust)).alarms).toEqual([]);
 });
 
 test('after ten idle minutes, and at a lock, nothing is open any more', async () => {

@@ -1,3 +1,4 @@
+import { refusedKeys } from '#lib/domain/whistleblowing/chosen-recipients.ts';
 import { readLetter, type Letter } from '#lib/domain/whistleblowing/letter.ts';
 import { fromBase64Url, type Bytes } from '#lib/protocol/wbs1/bytes.ts';
 import { verifyChain } from '#lib/protocol/wbs1/chain.ts';
@@ -22,6 +23,8 @@ export interface ClosedCase {
   readonly wraps: readonly (WireWrap & { readonly keyListHash: string })[];
   readonly messages: readonly ClosedMessage[];
   readonly notes: readonly ClosedMessage[];
+  /** Keys that hold the report, as the server says. */
+  readonly holders: readonly { readonly keyId: string; readonly grantedBy: string | null }[];
 }
 
 export interface ClosedMessage {
@@ -52,13 +55,17 @@ export interface ReadMessage {
 }
 
 /** Why what the server shows cannot be the whole truth; the reader stops trusting it and says so. */
-export type CaseAlarm = 'key_lists' | 'report_forged' | 'no_wrap' | 'message_forged' | 'chain_broken' | 'state_differs';
+export type CaseAlarm =
+  'key_lists' | 'report_forged' | 'no_wrap' | 'message_forged' | 'chain_broken' | 'state_differs' | 'holders_differ';
 
 export interface ReadCase {
   readonly messages: readonly ReadMessage[];
   readonly notes: readonly ReadMessage[];
   readonly alarms: readonly CaseAlarm[];
+  /** Keys that may never be given the report: those the reporter named, and their like on every list. */
   readonly excluded: readonly string[];
+  /** Whom the reporter sealed it to, and who holds it no more: they withdrew, or somebody took it from them. */
+  readonly missing: readonly string[];
 }
 
 /** What writing in the case needs; it stays in the worker. */
@@ -73,7 +80,7 @@ export interface CaseSecrets {
   readonly excluded: readonly string[];
 }
 
-const nothing: ReadCase = { messages: [], notes: [], alarms: [], excluded: [] };
+const nothing: ReadCase = { messages: [], notes: [], alarms: [], excluded: [], missing: [] };
 
 /** Verifies everything and opens what holds. Without the keys to it, or with forged foundations, nothing is opened. */
 export async function readCase(
@@ -102,14 +109,19 @@ export async function readCase(
   const isOwn = [...conversation, ...noteChain].every(({ header }) => header.reportId === closed.report.id);
   const chains = await Promise.all([verifyChain(conversation), verifyChain(noteChain)]);
   const states = messages.flatMap(({ letter, kind }) => (kind === 'state' && letter?.state ? [letter.state] : []));
-  const excluded = messages.flatMap(({ letter, sender }) => (sender === 'reporter' ? (letter?.excluded ?? []) : []));
+  const ofReporter = messages.flatMap(({ letter, sender }) => (sender === 'reporter' && letter ? [letter] : []));
+  const excluded = refusedKeys(lists.byHash.values(), {
+    leadership: ofReporter.some(keepsOfficeOut),
+    excluded: ofReporter.flatMap((letter) => letter.excluded)
+  });
   const alarms: CaseAlarm[] = [];
   if ([...messages, ...notes].some(({ letter }) => letter === undefined)) alarms.push('message_forged');
   if (!isOwn || chains.some(({ ok }) => !ok)) alarms.push('chain_broken');
   if ((states.at(-1) ?? 'received') !== closed.state) alarms.push('state_differs');
+  if (!doHoldersAddUp(closed, lists, excluded)) alarms.push('holders_differ');
   const { reportKey, reporterKey } = report;
   return {
-    read: { messages, notes, alarms, excluded },
+    read: { messages, notes, alarms, excluded, missing: missingHolders(closed, lists) },
     secrets: {
       reportId: closed.report.id,
       reportPrivateKey,
@@ -121,6 +133,33 @@ export async function readCase(
       excluded
     }
   };
+}
+
+/** Whoever does not know is protected as if the report were about the leadership. */
+const keepsOfficeOut = ({ answers: { leadership } }: Letter): boolean =>
+  leadership !== undefined && leadership !== 'Tidak';
+
+/** Everybody who holds the report was named by its reporter, or was given it by a listed key and is not kept out. */
+function doHoldersAddUp(
+  { report, holders }: ClosedCase,
+  { byHash }: TrustedLists,
+  excluded: readonly string[]
+): boolean {
+  const listed = new Set([...byHash.values()].flatMap(({ keys }) => keys.map(({ keyId }) => keyId)));
+  return holders.every(({ keyId, grantedBy }) =>
+    grantedBy === null
+      ? report.recipients.includes(keyId)
+      : listed.has(keyId) && listed.has(grantedBy) && !excluded.includes(keyId)
+  );
+}
+
+function missingHolders({ report, holders }: ClosedCase, { byHash }: TrustedLists): string[] {
+  const names = new Map(
+    [...byHash.values()].flatMap(({ keys }) => keys.map((key) => [key.keyId, `${key.label}, ${key.office}`]))
+  );
+  return report.recipients
+    .filter((keyId) => !holders.some((holder) => holder.keyId === keyId))
+    .map((keyId) => names.get(keyId) ?? keyId);
 }
 
 /** Undefined for bytes that are not written as bytes are. */

@@ -1,3 +1,4 @@
+import { bodyProblem } from '#lib/domain/whistleblowing/key-list-rules.ts';
 import { fromBase64Url, toBase64Url } from '#lib/protocol/wbs1/bytes.ts';
 import {
   keyListHash,
@@ -34,6 +35,8 @@ export async function trustedLists(
       throw new Error(`Key list ${body.epoch} is not signed by the root key`);
     const follows = body.epoch === (newest?.body.epoch ?? 0) + 1 && body.prevHash === (newest?.hash ?? '');
     if (!follows) throw new Error(`Key list ${body.epoch} does not follow the one before it`);
+    const problem = bodyProblem(body);
+    if (problem) throw new Error(`Key list ${body.epoch} breaks the rules: ${problem}`);
     await checkNames(body.keys);
     const hash = toBase64Url(await keyListHash(body));
     byHash.set(hash, body);

@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
-import type { ListedKey } from '#lib/protocol/wbs1/key-list.ts';
-import { chosenRecipients, excludedKeys } from './chosen-recipients.ts';
+import { describe, expect, test } from 'vitest';
+import type { KeyListBody, ListedKey } from '#lib/protocol/wbs1/key-list.ts';
+import { chosenRecipients, excludedKeys, refusedKeys } from './chosen-recipients.ts';
 
 const key = (keyId: string, change: Partial<ListedKey> = {}): ListedKey => ({
   keyId,
@@ -35,4 +35,34 @@ test('without anybody outside the office left the report is not for this channel
   expect(chosenRecipients([key('amplop', { recovery: true, outside: true })], { leadership: true, excluded: [] })).toBe(
     undefined
   );
+});
+
+describe('whoever is kept out stays out when keys change', () => {
+  const lists = (...all: ListedKey[][]) => all.map((keys) => ({ keys })) as unknown as KeyListBody[];
+  const boss = key('sekretaris', { label: 'Sekretaris' });
+  const officer = key('kepatuhan', { label: 'Kepatuhan' });
+  const outside = key('luar', { label: 'Inspektorat', office: 'Provinsi', outside: true });
+  const refused = (all: KeyListBody[], choice: { leadership: boolean; excluded: string[] }) =>
+    new Set(refusedKeys(all, choice));
+
+  test('a new key of the person who was named is refused, whatever its id', () => {
+    const rotated = key('sekretaris-2', { label: ' sekretaris ', office: 'Kantor' });
+    const all = lists([boss, officer, outside], [rotated, officer, outside]);
+    expect(refused(all, { leadership: false, excluded: ['sekretaris'] })).toEqual(
+      new Set(['sekretaris', 'sekretaris-2'])
+    );
+    const gone = lists([officer], [rotated]);
+    expect(refused(gone, { leadership: false, excluded: ['sekretaris'] })).toEqual(new Set(['sekretaris']));
+  });
+
+  test('about the leadership nobody inside is given a key, however new; outside ones are', () => {
+    const newcomer = key('baru', { label: 'Pegawai baru' });
+    const second = key('luar-2', { label: 'Ombudsman', office: 'Pusat', outside: true });
+    const all = lists([boss, outside], [newcomer, outside, second]);
+    expect(refused(all, { leadership: true, excluded: ['sekretaris'] })).toEqual(new Set(['sekretaris', 'baru']));
+  });
+
+  test('nobody is refused where nobody was named', () => {
+    expect(refusedKeys(lists([boss, outside]), { leadership: false, excluded: [] })).toEqual([]);
+  });
 });

@@ -1,4 +1,4 @@
-import type { ListedKey } from '#lib/protocol/wbs1/key-list.ts';
+import type { KeyListBody, ListedKey } from '#lib/protocol/wbs1/key-list.ts';
 
 export interface RecipientChoice {
   /** The report is about the leadership: only recipients outside the office get a key. */
@@ -29,4 +29,21 @@ export function excludedKeys(offered: readonly ListedKey[], { leadership, exclud
   return people
     .filter(({ keyId, outside }) => excluded.includes(keyId) || (leadership && !outside))
     .map(({ keyId }) => keyId);
+}
+
+/** A person's place, which outlives their key. */
+const postOf = ({ label, office }: ListedKey): string =>
+  JSON.stringify([label, office].map((part) => part.trim().toLowerCase()));
+
+/**
+ * Keys that may never be given a report, of all lists that there were: those its reporter named, every later key of the same label
+ * and office, and with the leadership each one inside the office. So a new list, or a new key, takes nothing back.
+ *
+ * @param choice what the letter says; with the leadership also who does not know
+ */
+export function refusedKeys(lists: Iterable<KeyListBody>, { leadership, excluded }: RecipientChoice): string[] {
+  const keys = [...lists].flatMap((list) => list.keys).filter(({ recovery }) => !recovery);
+  const posts = new Set(keys.filter(({ keyId }) => excluded.includes(keyId)).map(postOf));
+  const refused = keys.filter((key) => posts.has(postOf(key)) || (leadership && !key.outside));
+  return [...new Set([...excluded, ...refused.map(({ keyId }) => keyId)])];
 }

@@ -33,6 +33,7 @@ const facts = (change: Partial<GateFacts> = {}): GateFacts => ({
   hasRoles: true,
   logsNothing: true,
   keyList: listOf([key('a'), key('b', { outside: true }), key('r', { recovery: true })]),
+  minEpoch: 1,
   reachable: new Set(['a', 'b']),
   today: '2026-11-24',
   ...change
@@ -49,7 +50,9 @@ describe('the gate', () => {
       [{ hasRootKey: false }, 'no_root_key'],
       [{ hasRoles: false }, 'database_roles'],
       [{ logsNothing: false }, 'database_logging'],
-      [{ keyList: 'none' }, 'no_key_list'],
+      [{ keyList: 'none', minEpoch: 0 }, 'no_key_list'],
+      [{ keyList: 'none' }, 'key_list_older'],
+      [{ minEpoch: 2 }, 'key_list_older'],
       [{ keyList: 'invalid' }, 'key_list_invalid'],
       [{ today: '2027-02-01' }, 'key_list_expired'],
       [{ today: '2026-10-31' }, 'key_list_expired'],

@@ -10,6 +10,7 @@ export const closedReasons = [
   'no_key_list',
   'key_list_invalid',
   'key_list_expired',
+  'key_list_older',
   'too_few_recipients',
   'no_outside_recipient'
 ] as const;
@@ -24,6 +25,8 @@ export interface GateFacts {
   readonly logsNothing: boolean;
   /** The newest list: not there, not to be trusted, or verified. */
   readonly keyList: TrustedKeyList | 'none' | 'invalid';
+  /** Epoch of the newest list that was ever in force here, as the server remembers it outside the database. */
+  readonly minEpoch: number;
   /** Keys whose holders have a working account here. */
   readonly reachable: ReadonlySet<string>;
   readonly today: OfficeDate;
@@ -44,12 +47,13 @@ export const fewestRecipients = 2;
 const closed = (reason: ClosedReason): Gate => ({ open: false, reason });
 
 /** Whether the form is open: only while everything that protects a reporter holds (whistleblowing.md §8.0.2, §8.5). */
-export function gateOf({ hasRootKey, hasRoles, logsNothing, keyList, reachable, today }: GateFacts): Gate {
+export function gateOf({ hasRootKey, hasRoles, logsNothing, keyList, minEpoch, reachable, today }: GateFacts): Gate {
   if (!hasRootKey) return closed('no_root_key');
   if (!hasRoles) return closed('database_roles');
   if (!logsNothing) return closed('database_logging');
-  if (keyList === 'none') return closed('no_key_list');
+  if (keyList === 'none') return closed(minEpoch > 0 ? 'key_list_older' : 'no_key_list');
   if (keyList === 'invalid') return closed('key_list_invalid');
+  if (keyList.body.epoch < minEpoch) return closed('key_list_older');
   if (inForceOn(keyList.body, today) !== undefined) return closed('key_list_expired');
   const recipients = liveRecipients(keyList.body, today).filter(({ keyId }) => reachable.has(keyId));
   if (recipients.length < fewestRecipients) return closed('too_few_recipients');
@@ -89,6 +93,10 @@ export const closedReasonTexts: Readonly<Record<ClosedReason, { readonly id: str
   key_list_expired: {
     id: 'Masa berlaku daftar kunci penerima sudah habis.',
     en: 'The list of recipients’ keys has expired.'
+  },
+  key_list_older: {
+    id: 'Daftar kunci penerima di basis data lebih lama daripada yang pernah berlaku di sini.',
+    en: 'The list of recipients’ keys in the database is older than one that was in force here before.'
   },
   too_few_recipients: {
     id: 'Penerima laporan yang aktif kurang dari dua orang.',

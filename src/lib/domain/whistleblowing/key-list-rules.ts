@@ -1,4 +1,4 @@
-import { addDays, type OfficeDate } from '#lib/domain/calendar/office-date.ts';
+import type { OfficeDate } from '#lib/domain/calendar/office-date.ts';
 import { fromBase64Url, toBase64Url } from '#lib/protocol/wbs1/bytes.ts';
 import {
   keyListHash,
@@ -42,13 +42,30 @@ export async function verifiedKeyList(
   const root = fromBase64Url(trust.rootKey);
   if (!(await verifyKeyList(signing, root, body, fromBase64Url(signature)))) return refuse('signature');
   if (body.instanceId !== trust.instanceId) return refuse('instance');
-  if (new Set(body.keys.map(({ keyId }) => keyId)).size !== body.keys.length) return refuse('duplicate_key');
   for (const { keyId, pk, vk } of body.keys) {
     if (keyId !== (await recipientKeyId(fromBase64Url(pk), fromBase64Url(vk)))) return refuse('key_id');
   }
-  const daysFit = body.notAfter >= body.issuedOn && body.notAfter <= addDays(body.issuedOn, longestKeyListDays);
-  if (!daysFit || body.keys.some(({ from, to }) => to !== null && to < from)) return refuse('days');
-  return { ok: true, list: { body, hash: toBase64Url(await keyListHash(body)) } };
+  const problem = bodyProblem(body);
+  return problem ? refuse(problem) : { ok: true, list: { body, hash: toBase64Url(await keyListHash(body)) } };
+}
+
+/** What no signature makes right: a key that is named twice, and days that make no sense. */
+export function bodyProblem({ keys, issuedOn, notAfter }: KeyListBody): 'duplicate_key' | 'days' | undefined {
+  if (new Set(keys.map(({ keyId }) => keyId)).size !== keys.length) return 'duplicate_key';
+  const days = daysBetween(issuedOn, notAfter);
+  const daysFit = days >= 0 && days <= longestKeyListDays;
+  return daysFit && keys.every(({ from, to }) => to === null || to >= from) ? undefined : 'days';
+}
+
+/** Without a calendar's library: the reporter's program carries this. NaN for what is no day. */
+const daysBetween = (from: OfficeDate, to: OfficeDate): number => dayNumber(to) - dayNumber(from);
+
+/** Days of the Gregorian calendar, counted in years that begin in March, so that a leap day is a year's last. */
+function dayNumber(date: OfficeDate): number {
+  const [year = NaN, month = NaN, day = NaN] = date.split('-').map(Number);
+  const y = month > 2 ? year : year - 1;
+  const leapDays = Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400);
+  return 365 * y + leapDays + Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day;
 }
 
 /** Why a verified list cannot follow the newest one we have; undefined when it can. */

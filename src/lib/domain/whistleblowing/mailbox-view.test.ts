@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { randomBytes, toBase64Url, type Bytes } from '#lib/protocol/wbs1/bytes.ts';
+import { randomBytes, sha256, toBase64Url, type Bytes } from '#lib/protocol/wbs1/bytes.ts';
 import { reporterKeys, type ReporterKeys } from '#lib/protocol/wbs1/code-keys.ts';
 import { beginReport, composeReport } from '#lib/protocol/wbs1/compose.ts';
 import { tools } from '#lib/protocol/wbs1/correspondence.fixture.ts';
@@ -104,8 +104,8 @@ async function next(
 
 async function own(message: WireMessage): Promise<MailboxEntryAnswer> {
   const { ciphertext: _, ...envelope } = message;
-  const hash = await crypto.subtle.digest('SHA-256', messageFromWire(message).ciphertext);
-  return { own: true, day, envelope: { ...envelope, ciphertextHash: toBase64Url(new Uint8Array(hash)) } };
+  const hash = await sha256(messageFromWire(message).ciphertext);
+  return { own: true, day, envelope: { ...envelope, ciphertextHash: toBase64Url(hash) } };
 }
 
 const withBadIv = (entry: MailboxEntryAnswer): MailboxEntryAnswer =>

@@ -3,20 +3,26 @@ import { gateOf, type Gate } from '#lib/domain/whistleblowing/gate.ts';
 import type { Queryable } from '#lib/server/db/client.ts';
 import { hasRoles } from './access-repository.ts';
 import type { WhistleblowingDependencies } from './dependencies.ts';
-import { newestTrustedList } from './key-list.ts';
+import { ensureInstanceId, newestTrustedList } from './key-list.ts';
 import { listReachableKeys } from './key-repository.ts';
 import { unsafeSettings } from './logging-safety.ts';
+import { newestEpoch, rememberEpoch } from './newest-epoch.ts';
 
 /** Whether somebody can report here now, and to which keys. Asked anew each time: nothing that closes the form may be missed. */
 export async function currentGate({ db, now, config }: WhistleblowingDependencies): Promise<Gate> {
   const today = officeDateAt(now());
   const { rootKey, roles, quiet } = await databaseFacts(db, config.wbsRootKey);
+  const keyList = await newestTrustedList(db, config.wbsRootKey);
+  const instanceId = await ensureInstanceId(db);
+  // A list that holds was in force before this file was kept, or came back with it from a backup.
+  if (typeof keyList === 'object') await rememberEpoch(config.keyFile, instanceId, keyList.body.epoch);
   return gateOf({
     today,
     hasRootKey: rootKey,
     hasRoles: roles,
     logsNothing: quiet,
-    keyList: await newestTrustedList(db, config.wbsRootKey),
+    keyList,
+    minEpoch: await newestEpoch(config.keyFile, instanceId),
     reachable: new Set((await listReachableKeys(db)).map(({ keyId }) => keyId.toString('base64url')))
   });
 }

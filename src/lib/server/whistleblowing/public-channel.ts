@@ -1,7 +1,8 @@
 import { officeDateAt } from '#lib/domain/calendar/office-date.ts';
 import type { ClosedReason } from '#lib/domain/whistleblowing/gate.ts';
 import { verifiedKeyList } from '#lib/domain/whistleblowing/key-list-rules.ts';
-import type { KeyListBody, ListedKey } from '#lib/protocol/wbs1/key-list.ts';
+import { toBase64Url } from '#lib/protocol/wbs1/bytes.ts';
+import { keyListHash, type KeyListBody, type ListedKey } from '#lib/protocol/wbs1/key-list.ts';
 import { nativeSigning } from '#lib/protocol/wbs1/signature.ts';
 import type { WhistleblowingDependencies } from './dependencies.ts';
 import { currentGate } from './gate.ts';
@@ -41,17 +42,22 @@ export interface PublicKeys {
   readonly lists: readonly PublicKeyList[];
 }
 
+const hashOf = async (body: KeyListBody): Promise<string> => toBase64Url(await keyListHash(body));
+
 /** Every list that was ever in force, each verified again now. */
 export async function publicKeys({ db, now, config }: WhistleblowingDependencies): Promise<PublicKeys> {
   const instanceId = await ensureInstanceId(db);
   const history = await keyListHistory(db);
   const rootKey = config.wbsRootKey ?? null;
   const lists = await Promise.all(
-    history.map(async ({ body, signature, hash, importedOn }, index): Promise<PublicKeyList> => {
+    history.map(async ({ body, signature, importedOn }, index): Promise<PublicKeyList> => {
       const verdict = rootKey
         ? await verifiedKeyList(nativeSigning, { body, signature }, { rootKey, instanceId })
         : undefined;
-      const follows = body.prevHash === (history[index - 1]?.hash ?? '');
+      // Never the column: it may say what the list does not.
+      const hash = await hashOf(body);
+      const before = history[index - 1];
+      const follows = body.prevHash === (before ? await hashOf(before.body) : '');
       const { epoch, issuedOn, notAfter, keys } = body;
       return { epoch, issuedOn, notAfter, keys, hash, importedOn, holds: follows && verdict?.ok === true };
     })

@@ -49,3 +49,9 @@ export function forgetOnLeaving(root: HTMLElement): void {
     if (persisted) location.reload();
   });
 }
+
+/** What the page was served with, and nothing fetched later may change. */
+export const pageTrust = ({ dataset }: HTMLElement): { readonly rootKey: string; readonly minEpoch: number } => ({
+  rootKey: dataset.rootKey ?? '',
+  minEpoch: Number(dataset.minEpoch)
+});

@@ -14,7 +14,7 @@ import { composeReply, type ComposeTools } from '#lib/protocol/wbs1/compose.ts';
 import type { WireMessage } from '#lib/protocol/wbs1/wire.ts';
 import { attachmentList, uploadAll, type AttachmentList } from './attachments.ts';
 import { isTaken, send } from './calls.ts';
-import { announce, forgetOnLeaving, onPress, part, showStep, words } from './dom.ts';
+import { announce, forgetOnLeaving, onPress, pageTrust, part, showStep, words } from './dom.ts';
 import { offeredKeys, type OfferedKeys } from './offered-keys.ts';
 import { showMailbox } from './mailbox-show.ts';
 
@@ -26,7 +26,7 @@ interface Opened {
 
 /** The mailbox of a reporter whose browser runs scripts: the code never leaves the device. */
 export async function startMailbox(root: HTMLElement, tools: ComposeTools): Promise<void> {
-  const offered = await offeredKeys(tools.signing, root.dataset.rootKey ?? '');
+  const offered = await offeredKeys(tools.signing, pageTrust(root));
   const attachments = attachmentList(root);
   let opened: Opened | undefined;
   const show = () => {

@@ -44,8 +44,8 @@ async function signed(change: Partial<KeyListBody>, seed = rootSeed): Promise<Si
 const next = async (change: Partial<KeyListBody> = {}) =>
   signed({ epoch: 2, prevHash: toBase64Url(await keyListHash(first.body)), ...change });
 
-const offer = (history: readonly SignedKeyList[], day = today, wrapTo = [inside.keyId, outside.keyId]) =>
-  verifiedOffer(nativeSigning, rootKey, { closed: null, instanceId, wrapTo, history, challenge }, day);
+const offer = (history: readonly SignedKeyList[], day = today, wrapTo = [inside.keyId, outside.keyId], minEpoch = 1) =>
+  verifiedOffer(nativeSigning, { rootKey, minEpoch }, { closed: null, instanceId, wrapTo, history, challenge }, day);
 
 beforeAll(async () => {
   rootKey = toBase64Url(await nativeSigning.publicKey(rootSeed));
@@ -74,13 +74,36 @@ test.each<[string, () => Promise<readonly SignedKeyList[]>]>([
   ['one that was changed', () => Promise.resolve([{ ...first, body: { ...first.body, notAfter: '2027-02-01' } }])],
   ['a chain without its beginning', () => Promise.resolve([second])],
   ['an older list behind a newer one', () => Promise.resolve([first, second, first])],
+  ['one that is trusted for longer than 100 days', async () => [await signed({ notAfter: '2027-02-10' })]],
+  ['one with days that are none', async () => [await signed({ issuedOn: 'x' })]],
+  ['one that names a key twice', async () => [await signed({ keys: [inside, outside, outside] })]],
+  ['a list without its signature', () => Promise.resolve([{ ...first, signature: '' }])],
   ['one of another installation', async () => [await signed({ instanceId: toBase64Url(randomBytes(32)) })]],
   ['a key under the name of another', async () => [await signed({ keys: [{ ...inside, keyId: outside.keyId }] })]]
 ])('%s is refused', async (_, history) => {
   await expect(history().then((lists) => offer(lists))).rejects.toThrow();
 });
 
-test('an expired list closes the form, whatever the server says', async () => {
+test('a chain whose newest lists are left out is refused where a newer one was in force', async () => {
+  await expect(offer([first], today, undefined, 2)).rejects.toThrow('newer');
+  await expect(offer([first], today, undefined, NaN)).rejects.toThrow('newer');
+  expect((await offer([first, second], today, undefined, 2)).closed).toBe(null);
+});
+
+test('with one recipient, or none outside the office, the form is closed, whatever the server says', async () => {
+  expect((await offer([first], today, [outside.keyId])).closed).toBe('too_few_recipients');
+  const third = await key();
+  const recovery = await key({ recovery: true, outside: true });
+  const within = await signed({ keys: [inside, third, recovery] });
+  expect((await offer([within], today, [inside.keyId, third.keyId, recovery.keyId])).closed).toBe(
+    'no_outside_recipient'
+  );
+  const one = await signed({ keys: [outside, recovery] });
+  expect((await offer([one], today, [outside.keyId, recovery.keyId])).closed).toBe('too_few_recipients');
+});
+
+test('a list that is not in force closes the form, whatever the server says', async () => {
+  expect((await offer([first], '2026-10-31')).closed).toBe('key_list_expired');
   expect((await offer([first], '2027-01-31')).closed).toBe(null);
   expect((await offer([first], '2027-02-01')).closed).toBe('key_list_expired');
 });

@@ -2,7 +2,7 @@ import type { RecipientChoice } from '#lib/domain/whistleblowing/chosen-recipien
 import { letterQuestions } from '#lib/domain/whistleblowing/letter.ts';
 import type { ReportAnswers } from '#lib/domain/whistleblowing/report-answers.ts';
 import type { ListedKey } from '#lib/protocol/wbs1/key-list.ts';
-import { part } from './dom.ts';
+import { part, words } from './dom.ts';
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
@@ -44,4 +44,12 @@ export function showRecipients(root: ParentNode, keys: readonly ListedKey[]): vo
       return line;
     })
   );
+}
+
+/** Says, before anything is sent, for whom it will be locked, the sealed-envelope key included. */
+export function showLockedFor(root: ParentNode, keys: readonly ListedKey[]): void {
+  const names = keys.map(({ label, office }) => `${label}, ${office}`).join('; ');
+  const isOutside = keys.every(({ outside, recovery }) => outside || recovery);
+  const said = [words(root, 'locked_for', { names }), ...(isOutside ? [words(root, 'locked_outside')] : [])];
+  part(root, 'locked-for').textContent = said.join(' ');
 }

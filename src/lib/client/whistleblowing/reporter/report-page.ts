@@ -5,9 +5,9 @@ import { fromBase64Url, randomBytes } from '#lib/protocol/wbs1/bytes.ts';
 import { beginReport, composeReport, type ComposeTools } from '#lib/protocol/wbs1/compose.ts';
 import { attachmentList, uploadAll, type OutgoingAttachments } from './attachments.ts';
 import { isTaken, send, type Answer } from './calls.ts';
-import { announce, forgetOnLeaving, onPress, part, showStep, words } from './dom.ts';
+import { announce, forgetOnLeaving, onPress, pageTrust, part, showStep, words } from './dom.ts';
 import { offeredKeys, type OfferedKeys } from './offered-keys.ts';
-import { readAnswers, readChoice, showRecipients, wantsOwn } from './report-fields.ts';
+import { readAnswers, readChoice, showLockedFor, showRecipients, wantsOwn } from './report-fields.ts';
 import { showProblems } from './problems.ts';
 import { proofOf } from './work.ts';
 
@@ -22,8 +22,7 @@ interface Sealed {
  * whatever fails later, nothing is sent. @throws Error before the form is shown
  */
 export async function startReport(root: HTMLElement, tools: ComposeTools): Promise<void> {
-  const rootKey = root.dataset.rootKey ?? '';
-  const offered = await offeredKeys(tools.signing, rootKey);
+  const offered = await offeredKeys(tools.signing, pageTrust(root));
   if (offered.closed !== null) return showStep(root, 'closed');
   const code = randomBytes(trackingCodeBytes);
   const begun = await beginReport(tools, offered.instanceId, code);
@@ -54,8 +53,9 @@ export async function startReport(root: HTMLElement, tools: ComposeTools): Promi
   showRecipients(root, offered.keys);
   forgetOnLeaving(root);
   onPress(root, 'continue', () => {
-    const hasOutside = chosenRecipients(offered.keys, readChoice(root)) !== undefined;
-    if (!showProblems(root, { hasOutside, agreed: attachments.isAgreed() })) return;
+    const recipients = chosenRecipients(offered.keys, readChoice(root));
+    if (!showProblems(root, { hasOutside: recipients !== undefined, agreed: attachments.isAgreed() })) return;
+    showLockedFor(root, recipients ?? []);
     sealed = undefined;
     showCode(root, groups, asked);
   });

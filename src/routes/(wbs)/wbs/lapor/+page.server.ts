@@ -1,6 +1,6 @@
 import { withDomainErrors } from '#lib/server/http/domain-errors.ts';
 import { currentRuntime } from '#lib/server/runtime.ts';
-import { offerKeys, publicChannel } from '#lib/server/whistleblowing/service.ts';
+import { offerKeys, publicChannel, reporterTrust } from '#lib/server/whistleblowing/service.ts';
 import { sendPlainReport } from './send-plain-report.ts';
 import type { PageServerLoadEvent } from './$types';
 
@@ -10,7 +10,7 @@ export const load = withDomainErrors(async ({ url }: PageServerLoadEvent) => {
   const { challenge } = await offerKeys(runtime);
   return {
     channel,
-    rootKey: runtime.config.wbsRootKey ?? '',
+    trust: await reporterTrust(runtime),
     challenge: challenge.token,
     plain: url.searchParams.has('tanpa-skrip')
   };
