@@ -44,5 +44,6 @@ export { grantWrap, recuse } from './holders.ts';
 export { beginHour, purgeClosed, replayPurges, sweepDaily } from './purge.ts';
 export { halfYearCounts } from './counts.ts';
 export { takeDeskStep } from './desk-steps.ts';
+export { reporterProgram, type ReporterProgram } from './reporter-program.ts';
 export { ceremonyFile, deskTrust, reporterTrust, type DeskTrust } from './trust.ts';
 export { requestWbsDigests, writeWbsDigestMail } from './digest.ts';
