@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { Component } from 'svelte';
+import type { render as Render } from 'svelte/server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createServer, type ViteDevServer } from 'vite';
 import { forwardText, openForward, sealForward } from '#lib/client/whistleblowing/forward-file.ts';
@@ -47,7 +48,7 @@ afterAll(() => vite.close());
 
 async function rendered(path: string, props: Record<string, unknown>): Promise<string> {
   const { default: component } = (await vite.ssrLoadModule(path)) as { default: Component };
-  const { render } = (await vite.ssrLoadModule('svelte/server')) as typeof import('svelte/server');
+  const { render } = (await vite.ssrLoadModule('svelte/server')) as { render: typeof Render };
   const html = await render(component, { props });
   return html.body;
 }
@@ -154,7 +155,7 @@ function watchedPage(): { page: HTMLElement; texts: string[] } {
   const texts: string[] = [];
   const element = (): object =>
     new Proxy(
-      { dataset: {}, classList: { add: () => undefined, toggle: () => undefined } } as Record<string, unknown>,
+      { dataset: {}, classList: { add: () => undefined, toggle: () => undefined } },
       {
         get: (target, name) => {
           if (name === 'querySelector') return element;

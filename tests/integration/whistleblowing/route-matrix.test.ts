@@ -4,39 +4,16 @@ import { roles, type Role } from '#lib/domain/staff/role.ts';
 import { deskStepSchema } from '#lib/domain/whistleblowing/desk-step.ts';
 import { encodeUpload } from '#lib/protocol/wbs1/upload.ts';
 import { messageToWire } from '#lib/protocol/wbs1/wire.ts';
-import { recuse, storeChunk, submitReport } from '#lib/server/whistleblowing/service.ts';
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts';
 import { plainReplyForm, plainReportForm } from '#tests/support/plain-forms.ts';
-import { addTotp, makeStaff } from '#tests/support/staff.ts';
-import { openWbsSite, type WbsSite } from '#tests/support/wbs-site.ts';
-import {
-  listedKey,
-  newFileId,
-  newRecipient,
-  newReport,
-  nextList,
-  openVault,
-  write,
-  type TestRecipient,
-  type TestReport,
-  type TestVault
-} from '#tests/support/whistleblowing.ts';
+import { idsOf, openCast, type Held, type Ids } from '#tests/support/wbs-cast.ts';
+import type { WbsSite } from '#tests/support/wbs-site.ts';
+import { write, type TestVault } from '#tests/support/whistleblowing.ts';
 
 /*
  * Every entrance below /wbs and /staf/wbs × everybody who may come × the ids of a report that is not theirs. The entrances are found in
  * src/routes; one that is not described here makes `every entrance is known` fail.
  */
-
-interface Held extends TestReport {
-  readonly fileId: string;
-}
-
-/** The names of one report, as somebody writes them who copied them somewhere. */
-interface Ids {
-  readonly id: string;
-  readonly fileId: string;
-  readonly messageId: string;
-}
 
 interface Sent {
   readonly body?: BodyInit;
@@ -51,12 +28,10 @@ let site: WbsSite;
 let a: Held;
 let b: Held;
 let absent: Ids;
-const sessions: Record<string, string> = {};
+let sessions: Readonly<Record<string, string>>;
 const month = 31 * 86_400_000;
 
 const asJson = (value: unknown): Sent => ({ body: JSON.stringify(value), type: 'application/json' });
-const randomId = () => Buffer.from(randomBytes(16)).toString('base64url');
-const idsOf = (report: Held): Ids => ({ ...report, messageId: report.first.header.messageId });
 
 const signedBy = async (kind: 'text' | 'state') => ({
   message: messageToWire(await write(vault, a, [a.first], vault.inside, { kind })),
@@ -134,59 +109,9 @@ const ofReporters: Readonly<Record<string, 'nothing' | ((lookup: string, ids: Id
   'POST /wbs/api/files/missing': (lookup, { fileId }) => asJson({ lookup, fileId })
 };
 
-async function withFile(to: readonly TestRecipient[]): Promise<Held> {
-  const fileId = newFileId();
-  const report = await newReport(vault, { to, own: true, files: [{ fileId, size: 50 }] });
-  expect((await submitReport(vault.deps, report.submission)).status).toBe('created');
-  const upload = {
-    lookup: report.reporter.lookup,
-    fileId: new Uint8Array(Buffer.from(fileId, 'base64url')),
-    number: 0,
-    chunk: new Uint8Array(50)
-  };
-  expect(await storeChunk(vault.deps, upload)).toEqual({ status: 'created' });
-  return { ...report, fileId };
-}
-
-/** A session of a role, with the second factor it needs. */
-async function enter(name: string, role: Role): Promise<string> {
-  const email = `${name.replaceAll(' ', '-').toLowerCase()}@kantor.example`;
-  const { staff, sessionId } = await makeStaff(site.runtime, { email, role });
-  await addTotp(site.runtime, staff);
-  sessions[name] = sessionId;
-  return staff.account.id;
-}
-
-/** The account that newRecipient made has no session; one that can sign in takes over its key. */
-async function enterAs(name: string, recipient: TestRecipient): Promise<void> {
-  const account = await enter(name, 'wbs_recipient');
-  const key = Buffer.from(recipient.keyId, 'base64url');
-  await database.db.$client`update wbs.recipient_keys set account_id = ${account} where key_id = ${key}`;
-}
-
 beforeAll(async () => {
   database = await openTestDatabase();
-  vault = await openVault(database.db);
-  const [other, excluded, revoked, recused] = await Promise.all([1, 2, 3, 4].map(() => newRecipient(database.db)));
-  if (!other || !excluded || !revoked || !recused) throw new Error('no recipients');
-  const all = [vault.inside, vault.outside, other, excluded, revoked, recused];
-  await nextList(
-    vault,
-    all.map((one) => listedKey(one))
-  );
-  a = await withFile([vault.inside, vault.outside, revoked, recused]);
-  b = await withFile([other, vault.outside]);
-  await recuse(vault.deps, recused.actor, a.id);
-  await nextList(
-    vault,
-    all.filter((one) => one !== revoked).map((one) => listedKey(one))
-  );
-  absent = { id: (await newReport(vault)).id, fileId: randomId(), messageId: randomId() };
-  site = await openWbsSite(database, vault);
-  for (const role of roles) await enter(role, role);
-  const named = { 'recipient A': vault.inside, 'recipient B': other, excluded, revoked, recused };
-  for (const [name, recipient] of Object.entries(named)) await enterAs(name, recipient);
-  await database.db.$client`create table kept_sessions as select * from staff_sessions`;
+  ({ vault, site, a, b, absent, sessions } = await openCast(database));
 }, 240_000);
 afterAll(() => database.close());
 
@@ -288,6 +213,16 @@ test('a file is found in its own report alone', async () => {
   const none = await answered(name, { ...idsOf(b), fileId: absent.fileId }, {}, sessions['recipient B']);
   expect(none).toMatch(/^404 /);
   expect(await answered(name, both, {}, sessions['recipient B'])).toBe(none);
+});
+
+test('inbox and trail name a report to nobody who does not hold it, not even by its first signs', async () => {
+  const name = a.id.slice(0, 6);
+  for (const page of ['GET /staf/wbs', 'GET /staf/wbs/jejak']) {
+    expect(await answered(page, absent, {}, sessions['recipient A']), page).toContain(name);
+    for (const who of ['recipient B', 'excluded', 'revoked', 'recused', 'wbs_recipient']) {
+      expect(await answered(page, absent, {}, sessions[who]), `${page} of ${who}`).not.toContain(name);
+    }
+  }
 });
 
 const reporterRows = Object.entries(ofReporters).flatMap(([name, ask]) => (ask === 'nothing' ? [] : [{ name, ask }]));
