@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { roles, type Role } from '#lib/domain/staff/role.ts';
-import { recuse, storeChunk, submitReport } from '#lib/server/whistleblowing/service.ts';
+import { storeChunk, submitReport } from '#lib/server/whistleblowing/service.ts';
 import type { TestDatabase } from './database.ts';
 import { addTotp, makeStaff } from './staff.ts';
 import { openWbsSite, type WbsSite } from './wbs-site.ts';
@@ -72,7 +72,8 @@ export async function openCast(database: TestDatabase): Promise<Cast> {
   );
   const a = await withFile(vault, [vault.inside, vault.outside, revoked, recused]);
   const b = await withFile(vault, [other, vault.outside]);
-  await recuse(vault.deps, recused.actor, a.id);
+  // All that a recusal leaves: no wrap.
+  await $client`delete from wbs.wraps where key_id = ${Buffer.from(recused.keyId, 'base64url')}`;
   await nextList(
     vault,
     all.filter((one) => one !== revoked).map((one) => listedKey(one))

@@ -153,30 +153,29 @@ test('a forwarded report carries hostile words as plain text, without the signs 
 /** A page that knows elements and their text, and fails when anything else is asked of it. */
 function watchedPage(): { page: HTMLElement; texts: string[] } {
   const texts: string[] = [];
-  const element = (): object =>
-    new Proxy(
-      { dataset: {}, classList: { add: () => undefined, toggle: () => undefined } },
-      {
-        get: (target, name) => {
-          if (name === 'querySelector') return element;
-          if (name === 'querySelectorAll' || name === 'children') return () => [];
-          if (name === 'content' || name === 'cloneNode') return name === 'content' ? element() : element;
-          if (name === 'textContent') return target.textContent ?? 'kata';
-          if (/^(append|replaceChildren|setAttribute|addEventListener|remove)$/.test(String(name))) {
-            return (...given: unknown[]) => void texts.push(...given.filter((one) => typeof one === 'string'));
-          }
-          return target[String(name)];
-        },
-        set: (target, name, value) => {
-          if (!/^(textContent|className|hidden|type|disabled|tabIndex|dateTime|lang|id|start)$/.test(String(name))) {
-            throw new Error(`The page sets ${String(name)}`);
-          }
-          if (name === 'textContent') texts.push(String(value));
-          target[String(name)] = value;
-          return true;
+  const element = (): object => {
+    const held: Record<string, unknown> = { dataset: {}, classList: { add: () => undefined, toggle: () => undefined } };
+    return new Proxy(held, {
+      get: (target, name) => {
+        if (name === 'querySelector') return element;
+        if (name === 'querySelectorAll' || name === 'children') return () => [];
+        if (name === 'content' || name === 'cloneNode') return name === 'content' ? element() : element;
+        if (name === 'textContent') return target.textContent ?? 'kata';
+        if (/^(append|replaceChildren|setAttribute|addEventListener|remove)$/.test(String(name))) {
+          return (...given: unknown[]) => void texts.push(...given.filter((one) => typeof one === 'string'));
         }
+        return target[String(name)];
+      },
+      set: (target, name, value) => {
+        if (!/^(textContent|className|hidden|type|disabled|tabIndex|dateTime|lang|id|start)$/.test(String(name))) {
+          throw new Error(`The page sets ${String(name)}`);
+        }
+        if (name === 'textContent') texts.push(String(value));
+        target[String(name)] = value;
+        return true;
       }
-    );
+    });
+  };
   globalThis.document = { createElement: element, createTextNode: (text: string) => void texts.push(text) } as never;
   return { page: element() as HTMLElement, texts };
 }
