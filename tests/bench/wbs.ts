@@ -3,7 +3,7 @@ import { officeDateAt } from '#lib/domain/calendar/office-date.ts';
 import type { TestReport, TestVault } from '#tests/support/whistleblowing.ts';
 import { newReport, openVaultWith } from '#tests/support/whistleblowing.ts';
 import { load } from './load.ts';
-import { percentile } from './measure.ts';
+import { median, percentile } from './measure.ts';
 import type { Benchmark } from './subject.ts';
 import { benchRootSeed } from './wbs-root.ts';
 
@@ -11,6 +11,8 @@ const wrongCodes = 10_000;
 /** As many guesses at once as a person with some tools sends. */
 const connections = 50;
 const reportsInAnHour = 200;
+/** Milliseconds between the medians of a code that opens something and of one that does not. */
+const timesMayDiffer = 2;
 /** Between two looks of an honest person. */
 const pauseMs = 20;
 
@@ -37,6 +39,8 @@ export const wbs: Benchmark = async ({ site, runtime }) => {
   const quiet: number[] = [];
   for (let turn = 0; turn < 50; turn += 1) quiet.push(await look());
 
+  const told = await timesApart(post, honest.lookup);
+
   let under = true;
   const order = {
     url: `${site.url}/wbs/api/mailbox`,
@@ -55,12 +59,29 @@ export const wbs: Benchmark = async ({ site, runtime }) => {
   return [
     { name: 'wbs submit p95', value: percentile(sent.ms, 95), unit: 'ms', bound: { atMost: 200 } },
     { name: 'wbs reports stored of one hour', value: sent.stored, unit: '', bound: { atLeast: reportsInAnHour } },
+    { name: 'wbs known code median', value: told.known, unit: 'ms' },
+    { name: 'wbs unknown code median', value: told.unknown, unit: 'ms' },
+    { name: 'wbs code told by time', value: told.apart, unit: 'ms', bound: { atMost: timesMayDiffer } },
     { name: 'wbs return p95', value: percentile(quiet, 95), unit: 'ms', bound: { atMost: 50 } },
     { name: 'wbs return under guesses p95', value: percentile(besieged, 95), unit: 'ms', bound: { atMost: 200 } },
     { name: 'wbs wrong code', value: guesses.rate, unit: '/s' },
     { name: 'wbs wrong code CPU', value: guesses.cpuMs, unit: 'ms' }
   ];
 };
+
+/** Known and unknown codes in turn, so that a neighbour's noise meets both. */
+async function timesApart(
+  post: (path: string, body: object) => Promise<{ ms: number }>,
+  lookup: string
+): Promise<{ known: number; unknown: number; apart: number }> {
+  const times: Record<'known' | 'unknown', number[]> = { known: [], unknown: [] };
+  for (let turn = 0; turn < 200; turn += 1) {
+    times.known.push((await post('mailbox', { lookup })).ms);
+    times.unknown.push((await post('mailbox', { lookup: randomBytes(32).toString('base64url') })).ms);
+  }
+  const [known, unknown] = [median(times.known), median(times.unknown)];
+  return { known, unknown, apart: Math.abs(known - unknown) };
+}
 
 /** 200 reports from one address, made before, sent one after the other. */
 async function submitMany(

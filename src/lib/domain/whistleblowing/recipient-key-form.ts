@@ -7,7 +7,9 @@ import { bytesSchema } from './wire-form.ts';
  */
 export const sealedKeySchema = z
   .record(z.string().max(40), z.union([z.string().max(4096), z.number(), z.null()]))
-  .refine((value) => JSON.stringify(value).length <= 8192);
+  .refine((value) => JSON.stringify(value).length <= 8192)
+  // PostgreSQL's JSON holds no NUL.
+  .refine((value) => !JSON.stringify(value).includes('\\u0000'));
 
 export const newKeySchema = z.strictObject({
   publicKey: bytesSchema(32),
