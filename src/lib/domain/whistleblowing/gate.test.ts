@@ -33,7 +33,10 @@ const facts = (change: Partial<GateFacts> = {}): GateFacts => ({
   hasRoles: true,
   logsNothing: true,
   keyList: listOf([key('a'), key('b', { outside: true }), key('r', { recovery: true })]),
-  reachable: new Set(['a', 'b']),
+  reachable: new Map([
+    ['a', 'anna'],
+    ['b', 'budi']
+  ]),
   today: '2026-11-24',
   ...change
 });
@@ -53,7 +56,7 @@ describe('the gate', () => {
       [{ keyList: 'invalid' }, 'key_list_invalid'],
       [{ today: '2027-02-01' }, 'key_list_expired'],
       [{ today: '2026-10-31' }, 'key_list_expired'],
-      [{ reachable: new Set(['b']) }, 'too_few_recipients'],
+      [{ reachable: new Map([['b', 'budi']]) }, 'too_few_recipients'],
       [{ keyList: listOf([key('a'), key('b')]) }, 'no_outside_recipient']
     ];
     for (const [change, expected] of cases) expect(reason(change)).toBe(expected);
@@ -67,6 +70,15 @@ describe('the gate', () => {
     expect(withB({ from: '2026-11-25' })).toBe('too_few_recipients');
     expect(withB({ to: '2026-11-23' })).toBe('too_few_recipients');
     expect(withB({ from: '2026-11-24', to: '2026-11-24' })).toBe('open');
+  });
+
+  it('counts people: two keys of one are one, and who holds a key of the office is nobody from outside', () => {
+    const reachable = (...pairs: [string, string][]) => new Map(pairs);
+    expect(reason({ reachable: reachable(['a', 'anna'], ['b', 'anna']) })).toBe('too_few_recipients');
+    const three = listOf([key('a'), key('b', { outside: true }), key('c')]);
+    const holders = reachable(['a', 'anna'], ['b', 'budi'], ['c', 'budi']);
+    expect(reason({ keyList: three, reachable: holders })).toBe('no_outside_recipient');
+    expect(reason({ keyList: three, reachable: reachable(['a', 'anna'], ['b', 'budi'], ['c', 'anna']) })).toBe('open');
   });
 });
 

@@ -24,8 +24,8 @@ export interface GateFacts {
   readonly logsNothing: boolean;
   /** The newest list: not there, not to be trusted, or verified. */
   readonly keyList: TrustedKeyList | 'none' | 'invalid';
-  /** Keys whose holders have a working account here. */
-  readonly reachable: ReadonlySet<string>;
+  /** Keys whose holders have a working account here, each with that account. */
+  readonly reachable: ReadonlyMap<string, string>;
   readonly today: OfficeDate;
 }
 
@@ -38,7 +38,7 @@ export type Gate =
     }
   | { readonly open: false; readonly reason: ClosedReason };
 
-/** Recipients a report needs, so that no single person can make it vanish. */
+/** People a report needs, so that none of them alone can make it vanish; two keys of one person are one. */
 export const fewestRecipients = 2;
 
 const closed = (reason: ClosedReason): Gate => ({ open: false, reason });
@@ -52,8 +52,11 @@ export function gateOf({ hasRootKey, hasRoles, logsNothing, keyList, reachable, 
   if (keyList === 'invalid') return closed('key_list_invalid');
   if (inForceOn(keyList.body, today) !== undefined) return closed('key_list_expired');
   const recipients = liveRecipients(keyList.body, today).filter(({ keyId }) => reachable.has(keyId));
-  if (recipients.length < fewestRecipients) return closed('too_few_recipients');
-  if (!recipients.some(({ outside }) => outside)) return closed('no_outside_recipient');
+  const people = (keys: readonly ListedKey[]) => new Set(keys.map(({ keyId }) => reachable.get(keyId)));
+  if (people(recipients).size < fewestRecipients) return closed('too_few_recipients');
+  // Who holds a key of each kind works in the office.
+  const inside = people(recipients.filter(({ outside }) => !outside));
+  if (people(recipients).isSubsetOf(inside)) return closed('no_outside_recipient');
   return { open: true, list: keyList, wrapKeys: [...recipients, ...keyList.body.keys.filter((key) => key.recovery)] };
 }
 

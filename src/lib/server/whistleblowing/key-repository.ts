@@ -74,6 +74,7 @@ export function listReachableKeys(db: Queryable) {
       publicKey: wbsRecipientKeys.publicKey,
       verifyKey: wbsRecipientKeys.verifyKey,
       madeOn: wbsRecipientKeys.madeOn,
+      accountId: staffAccounts.id,
       holder: staffAccounts.name
     })
     .from(wbsRecipientKeys)

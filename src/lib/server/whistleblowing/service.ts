@@ -29,7 +29,8 @@ export {
   type CandidateKey,
   type OwnKey
 } from './own-keys.ts';
-export { inboxCounts, listReports, type InboxCounts, type ReportLine } from './inbox.ts';
+export { listDueReports, type DueReports } from './due-reports.ts';
+export { inboxCounts, listReports, readInbox, type Inbox, type InboxCounts, type ReportLine } from './inbox.ts';
 export {
   markRead,
   openReport,
