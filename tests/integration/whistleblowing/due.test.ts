@@ -89,7 +89,7 @@ describe('the home page, where the only mail leads', () => {
     await send();
     on('2026-12-20');
     expect((await home(admin)).join()).not.toMatch(/laporan/i);
-    expect(await home({ ...admin, role: 'leadership' } as Actor)).toEqual([]);
+    expect(await home({ ...admin, role: 'leadership' })).toEqual([]);
   });
 
   test('warns of the list of keys 21 days before it ends, and of the closed form afterwards', async () => {
