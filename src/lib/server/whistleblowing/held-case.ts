@@ -23,7 +23,9 @@ export const keyBytes = (keyId: string): Buffer => Buffer.from(keyId, 'base64url
 export async function requireRecipient(deps: WhistleblowingDependencies, actor: Actor): Promise<Recipient> {
   requireMay(actor, 'wbs.handle');
   if (!(await isMailboxSafe(deps))) {
-    throw forbidden('Basis data belum aman bagi laporan pelanggaran. Mintalah admin memeriksa halaman kesiapan WBS.');
+    throw forbidden(
+      'Basis data belum aman bagi laporan pelanggaran. Tenggatnya tetap berjalan. Mintalah admin membuka halaman Kunci WBS: setelan yang salah tertera di sana.'
+    );
   }
   const keys = (await ownKeys(deps, actor)).filter(({ listed }) => listed !== undefined);
   return { actor, keys, keyIds: keys.map(({ keyId }) => keyBytes(keyId)), today: officeDateAt(deps.now()) };
