@@ -7,7 +7,9 @@ import { presentInbox } from '#lib/server/whistleblowing/desk-presenter.ts';
 import {
   appendMessage,
   changeState,
+  lacksReader,
   markRead,
+  noteReaderlessReports,
   readInbox,
   reply,
   submitReport
@@ -150,4 +152,35 @@ test('the list begins with the nearest duty and names unread words on a closed r
   await reply(vault.deps, { lookup: late.lookup, message: messageToWire(words), files: [] });
   const inbox = presentInbox(await readInbox(vault.deps, vault.inside.actor), '2026-11-26');
   expect(inbox.lede).toBe('1 laporan terbuka, 1 dengan kabar yang belum dibaca.');
+});
+
+describe('a report that nobody can read any more', () => {
+  const cry = '! Cari pembaca bagi laporan WBS yang tidak dapat dibuka siapa pun; Tenggatnya berjalan';
+  const night = () => noteReaderlessReports(vault.deps);
+
+  test('is told to admins and recipients the night after, without a number, and no earlier', async () => {
+    await send({ to: [vault.outside] });
+    await night();
+    expect(await home(admin)).toEqual([]);
+    await database.db.$client`
+      update staff_accounts set disabled_at = now() where id = ${vault.outside.actor.accountId}`;
+    expect((await home(admin)).join()).not.toContain(cry);
+    await night();
+    expect(await home(admin)).toContain(cry);
+    expect(await home()).toContain(cry);
+    await database.db.$client`update staff_accounts set disabled_at = null`;
+    await night();
+    expect(await home()).not.toContain(cry);
+  });
+
+  test('is one whose only reader the newest list leaves out, but none that is closed', async () => {
+    const report = await send({ to: [vault.outside] });
+    await nextList(vault, [listedKey(vault.inside)]);
+    await night();
+    expect(await lacksReader(database.db)).toBe(true);
+    await database.db.$client`
+      update wbs.reports set state = 'closed_unproven', closed_on = '2026-11-25' where id = ${Buffer.from(report.id, 'base64url')}`;
+    await night();
+    expect(await lacksReader(database.db)).toBe(false);
+  });
 });

@@ -6,6 +6,7 @@ import { closedReasonTexts } from '#lib/domain/whistleblowing/gate.ts';
 import type { WhistleblowingDependencies } from './dependencies.ts';
 import { gateFacts, isMailboxSafe } from './gate.ts';
 import { inboxCounts, readInbox } from './inbox.ts';
+import { lacksReader } from './readers.ts';
 
 /** A line of the staff home: numbers, and no report's name. */
 export interface DueReports {
@@ -28,6 +29,11 @@ export async function listDueReports(deps: WhistleblowingDependencies, actor: Ac
   const items = reads ? await duties(deps, actor) : [];
   if (!reads && !keepsKeys) return items;
   const href = keepsKeys ? '/staf/wbs/kunci' : inbox;
+  if (await lacksReader(deps.db))
+    items.push({
+      ...late('Cari pembaca bagi laporan WBS yang tidak dapat dibuka siapa pun', 'Tenggatnya berjalan'),
+      href
+    });
   return [...items, ...channelWarnings(await gateFacts(deps)).map((warning) => ({ ...warned(warning), href }))];
 }
 

@@ -43,6 +43,7 @@ export { appendMessage, changeState, type StateChange } from './office-steps.ts'
 export type { OfficeMessage } from './office-message.ts';
 export { grantWrap, recuse } from './holders.ts';
 export { beginHour, purgeClosed, replayPurges, sweepDaily } from './purge.ts';
+export { lacksReader, noteReaderlessReports } from './readers.ts';
 export { halfYearCounts } from './counts.ts';
 export { takeDeskStep } from './desk-steps.ts';
 export { ceremonyFile, deskTrust, type DeskTrust } from './trust.ts';

@@ -3,7 +3,7 @@ import { requirePermission } from '#lib/server/auth/permissions.ts';
 import { withDomainErrors } from '#lib/server/http/domain-errors.ts';
 import { currentRuntime } from '#lib/server/runtime.ts';
 import { presentInbox } from '#lib/server/whistleblowing/desk-presenter.ts';
-import { readInbox } from '#lib/server/whistleblowing/service.ts';
+import { lacksReader, readInbox } from '#lib/server/whistleblowing/service.ts';
 import type { PageServerLoadEvent } from './$types';
 
 export const load = withDomainErrors(async ({ locals }: PageServerLoadEvent) => {
@@ -11,6 +11,7 @@ export const load = withDomainErrors(async ({ locals }: PageServerLoadEvent) => 
   const runtime = currentRuntime();
   return {
     inbox: presentInbox(await readInbox(runtime, actor), officeDateAt(runtime.now())),
+    isReaderless: await lacksReader(runtime.db),
     hasMail: runtime.mailing !== undefined
   };
 });

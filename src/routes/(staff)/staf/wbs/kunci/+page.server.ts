@@ -8,6 +8,7 @@ import {
   currentGate,
   importKeyList,
   keyListHistory,
+  lacksReader,
   listCandidateKeys,
   unsafeSettings
 } from '#lib/server/whistleblowing/service.ts';
@@ -16,14 +17,16 @@ import type { PageServerLoadEvent, RequestEvent } from './$types';
 export const load = withDomainErrors(async ({ locals, url }: PageServerLoadEvent) => {
   const actor = requirePermission(locals, 'wbs.keys');
   const runtime = currentRuntime();
-  const [gate, history, candidates, unsafe] = await Promise.all([
+  const [gate, history, candidates, unsafe, isReaderless] = await Promise.all([
     currentGate(runtime),
     keyListHistory(runtime.db),
     listCandidateKeys(runtime, actor),
-    unsafeSettings(runtime.db)
+    unsafeSettings(runtime.db),
+    lacksReader(runtime.db)
   ]);
   return {
     page: presentKeys(gate, history, candidates, runtime.config.wbsRootKey, unsafe),
+    isReaderless,
     done: url.searchParams.get('selesai') === 'muat'
   };
 });
