@@ -21,7 +21,7 @@ async function newKey(outside: boolean): Promise<ListedKey> {
   const [pair, vk] = [await newKeyPair(tools.suite), await tools.signing.publicKey(randomBytes(32))];
   return {
     keyId: await recipientKeyId(pair.publicKey, vk),
-    ...{ label: 'Penerima', office: 'Kantor', outside, recovery: false },
+    ...{ label: 'Penerima', office: outside ? 'Inspektorat' : 'Kantor', outside, recovery: false },
     pk: toBase64Url(pair.publicKey),
     vk: toBase64Url(vk),
     from: '2026-11-01',
