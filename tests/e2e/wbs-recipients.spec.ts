@@ -108,8 +108,11 @@ test('ceremony without a network, list, report, reading and answer: only recipie
   await expect(admin.locator('#list-error')).toContainText('sudah dimuat');
 
   const written = await report(admin);
-  await inside.goto('/staf/wbs', { waitUntil: 'networkidle' });
+  await inside.goto('/staf', { waitUntil: 'networkidle' });
+  await expectNoBarrier(inside);
+  await inside.getByRole('link', { name: 'Baca kabar baru pada 1 laporan WBS' }).click();
   await expect(inside.getByText('1 laporan terbuka, 1 dengan kabar')).toBeVisible();
+  await expect(inside.getByText('tidak mengirim email pengingat')).toBeVisible();
   await expectNoBarrier(inside);
   await inside
     .getByRole('link', { name: /^Laporan / })

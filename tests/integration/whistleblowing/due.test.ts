@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { epochOf } from '#lib/domain/calendar/instant.ts';
 import type { Actor } from '#lib/domain/staff/actor.ts';
 import { messageToWire } from '#lib/protocol/wbs1/wire.ts';
+import { printGate } from '../../../src/cli/prepare-whistleblowing.ts';
+import type { Runtime } from '#lib/server/runtime.ts';
 import { listDueItems } from '#lib/server/staff/due-items.ts';
 import { presentInbox } from '#lib/server/whistleblowing/desk-presenter.ts';
 import {
@@ -130,6 +132,14 @@ describe('a list of keys that cannot be trusted', () => {
     expect(await readInbox(vault.deps, vault.inside.actor)).toEqual({ lines: [], trust: 'unlisted', locked: 1 });
     expect(await readInbox(vault.deps, vault.outside.actor)).toMatchObject({ trust: 'listed', locked: 0 });
   });
+
+  test('counts what lies on a key whose time has not come: it reads nothing before', async () => {
+    await send();
+    await nextList(vault, [listedKey(vault.inside, { from: '2026-12-01' }), listedKey(vault.outside)]);
+    expect(await readInbox(vault.deps, vault.inside.actor)).toEqual({ lines: [], trust: 'unlisted', locked: 1 });
+    on('2026-12-01');
+    expect(await readInbox(vault.deps, vault.inside.actor)).toMatchObject({ trust: 'listed', locked: 0 });
+  });
 });
 
 test('the list begins with the nearest duty and names unread words on a closed report', async () => {
@@ -183,4 +193,14 @@ describe('a report that nobody can read any more', () => {
     await night();
     expect(await lacksReader(database.db)).toBe(false);
   });
+});
+
+test('a start without a mail server says that recipients are not reminded', async () => {
+  const said: string[] = [];
+  const start = (mailing?: object) =>
+    printGate({ ...vault.deps, mailing } as unknown as Runtime, (line) => void said.push(line));
+  await start({});
+  expect(said).toEqual([]);
+  await start();
+  expect(said.join()).toMatch(/no mail server/);
 });

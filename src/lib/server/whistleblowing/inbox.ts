@@ -56,14 +56,14 @@ export interface Inbox {
 /** What the actor's keys open, and how much lies sealed to keys of theirs that do not count now. @throws DomainError `forbidden` */
 export async function readInbox(deps: WhistleblowingDependencies, actor: Actor): Promise<Inbox> {
   const lines = await listReports(deps, actor);
+  const { keyIds: readable } = await requireRecipient(deps, actor);
   const keys = await ownKeys(deps, actor);
-  const ids = (chosen: readonly OwnKey[]) => chosen.map(({ keyId }) => keyBytes(keyId));
-  const listed = keys.filter((key) => key.listed !== undefined);
-  const held = async (chosen: readonly OwnKey[]) =>
-    chosen.length === 0 ? 0 : asRecipient(deps.db, ids(chosen), (tx) => countOpenHeld(tx, ids(chosen)));
+  const held = async (ids: readonly Buffer[]) =>
+    ids.length === 0 ? 0 : asRecipient(deps.db, ids, (tx) => countOpenHeld(tx, ids));
+  const all = keys.map(({ keyId }) => keyBytes(keyId));
   const list = await newestTrustedList(deps.db, deps.config.wbsRootKey);
   const trust = listTrust(keys, list === 'none' || list === 'invalid' ? list : undefined);
-  return { lines, trust, locked: (await held(keys)) - (await held(listed)) };
+  return { lines, trust, locked: (await held(all)) - (await held(readable)) };
 }
 
 function listTrust(keys: readonly OwnKey[], trouble: 'none' | 'invalid' | undefined): ListTrust {
