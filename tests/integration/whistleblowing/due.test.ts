@@ -89,6 +89,21 @@ describe('the home page, where the only mail leads', () => {
     expect(await home()).toEqual(['! Tangani 1 laporan WBS yang lewat tenggat; Lewat tenggat']);
   });
 
+  test('warns thirty and seven days before a closed report is erased', async () => {
+    const report = await send();
+    await read(report);
+    await database.db.$client`
+      update wbs.reports set state = 'closed_unproven', closing_reason = 'unproven', closed_on = '2026-11-24',
+        purge_on = '2027-01-24' where id = ${Buffer.from(report.id, 'base64url')}`;
+    const warned = async (day: string) => {
+      on(day);
+      return (await home()).filter((line) => line.includes('dihapus'));
+    };
+    expect(await warned('2026-12-24')).toEqual([]);
+    expect(await warned('2026-12-25')).toEqual(['Periksa 1 laporan WBS yang akan dihapus; Dalam 30 hari']);
+    expect(await warned('2027-01-17')).toEqual(['Periksa 1 laporan WBS yang akan dihapus; Dalam 7 hari']);
+  });
+
   test('tells an admin nothing of reports, and a person of another role nothing at all', async () => {
     await send();
     on('2026-12-20');
