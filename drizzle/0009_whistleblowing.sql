@@ -30,6 +30,7 @@ CREATE TABLE "wbs"."instance" (
 	"id" "bytea" NOT NULL,
 	"reports_this_hour" integer NOT NULL,
 	"bytes_this_hour" bigint NOT NULL,
+	"unread_by_all" boolean NOT NULL,
 	CONSTRAINT "instance_only" CHECK ("wbs"."instance"."only")
 );
 --> statement-breakpoint

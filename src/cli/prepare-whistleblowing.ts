@@ -18,9 +18,14 @@ const mending: Readonly<Partial<Record<string, string>>> = {
   no_outside_recipient: 'a recipient outside the office is needed'
 };
 
-/** Says why whistleblowers cannot report, where the office wants them to. */
+/** Says why whistleblowers cannot report, where the office wants them to, and that nobody is reminded. */
 export async function printGate(runtime: Runtime, say: (line: string) => void): Promise<void> {
   if (runtime.config.wbsRootKey === undefined) return;
+  if (!runtime.mailing) {
+    say(
+      'Recipients of whistleblowing get no reminders: no mail server is set. They have to look at /staf/wbs themselves.'
+    );
+  }
   const gate = await currentGate(runtime);
   if (gate.open) return;
   say(`Whistleblowing is closed (${gate.reason}): ${await advice(runtime, gate.reason)}.`);

@@ -108,8 +108,11 @@ test('ceremony without a network, list, report, reading and answer: only recipie
   await expect(admin.locator('#list-error')).toContainText('sudah dimuat');
 
   const written = await report(admin);
-  await inside.goto('/staf/wbs', { waitUntil: 'networkidle' });
+  await inside.goto('/staf', { waitUntil: 'networkidle' });
+  await expectNoBarrier(inside);
+  await inside.getByRole('link', { name: 'Baca kabar baru pada 1 laporan WBS' }).click();
   await expect(inside.getByText('1 laporan terbuka, 1 dengan kabar')).toBeVisible();
+  await expect(inside.getByText('tidak mengirim email pengingat')).toBeVisible();
   await expectNoBarrier(inside);
   await inside
     .getByRole('link', { name: /^Laporan / })
@@ -151,11 +154,32 @@ test('ceremony without a network, list, report, reading and answer: only recipie
   await expectNoBarrier(inside);
   const forward = await saved(inside, () => inside.getByRole('button', { name: 'Simpan berkas terkunci' }).click());
   expect(forward).not.toContain(secretWord);
-  const words = (await inside.locator('.notice strong').textContent()) ?? '';
+  await expect(inside.getByText('Berkas tersimpan.')).toBeVisible();
+  await expectNoBarrier(inside);
+  const words = (await inside.locator('.notice strong').last().textContent()) ?? '';
   await hall.getByLabel('Berkas laporan').setInputFiles(jsonFile(forward));
   await hall.getByLabel('Frasa berkas').fill(words);
   await hall.getByRole('button', { name: 'Buka laporan' }).click();
   await expect(hall.locator('#isi-terusan')).toContainText(secretWord, { timeout: 30_000 });
+
+  await inside.goto('/staf/wbs', { waitUntil: 'networkidle' });
+  await inside.route('**/__data.json*', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.text()).replace('"under_review"', '"followed_up"') });
+  });
+  await inside
+    .getByRole('link', { name: /^Laporan / })
+    .last()
+    .click();
+  await inside.getByLabel('Frasa kunci').fill(own.passphrase);
+  await inside.getByRole('button', { name: 'Buka kunci' }).click();
+  await expect(inside.getByText('Status di server berbeda')).toBeVisible({ timeout: 30_000 });
+  await expectNoBarrier(inside);
+  await inside.unroute('**/__data.json*');
+  await inside.getByRole('button', { name: 'Kunci sekarang' }).click();
+  await expect(inside.getByLabel('Frasa kunci')).toBeVisible();
+  await expect(inside.getByText(secretWord)).toHaveCount(0);
+  await expectNoBarrier(inside);
 
   const kept = await inside.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
   for (const text of [...sent, kept]) {
@@ -172,8 +196,10 @@ test('ceremony without a network, list, report, reading and answer: only recipie
   ]) {
     expect((await admin.goto(path))?.status(), path).toBe(403);
   }
+  await expectNoBarrier(admin);
   expect((await outside.goto('/staf/wbs/kunci'))?.status()).toBe(403);
   expect((await outside.goto('/staf/wbs/AAAAAAAAAAAAAAAAAAAAAA'))?.status()).toBe(404);
+  await expectNoBarrier(outside);
   const step = `${new URL(address).pathname}/langkah`;
   const headers = { origin: site.url, accept: 'application/json' };
   expect((await admin.request.post(step, { headers, data: { step: 'recuse' } })).status()).toBe(403);

@@ -254,3 +254,9 @@ export function solved({ token, nonce, bits }: { token: string; nonce: string; b
 
 export const newFileId = (): string => toBase64Url(new Uint8Array(randomBytes(16)));
 export const textBytes = utf8;
+
+/** What a program that takes no reports asks whistleblowing with. */
+export const withoutReports = {
+  secrets: secretsFrom(Buffer.alloc(32, 7)),
+  config: { wbsRootKey: undefined, keyFile: '' }
+};

@@ -8,12 +8,13 @@ import { makeCase } from '#tests/support/complaint-cases.ts';
 import { makeOfficer } from '#tests/support/complaints.ts';
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts';
 import { newId, november, skmSubmission, watchSaying } from '#tests/support/submissions.ts';
+import { withoutReports } from '#tests/support/whistleblowing.ts';
 
 const officer: Actor = { kind: 'staff', accountId: 'officer', role: 'survey_officer' };
 const leader: Actor = { kind: 'staff', accountId: 'leader', role: 'leadership' };
 
 let database: TestDatabase;
-const deps = () => ({ db: database.db, now: () => november });
+const deps = () => ({ ...withoutReports, db: database.db, now: () => november });
 
 beforeAll(async () => {
   database = await openTestDatabase();

@@ -141,6 +141,15 @@ describe('managing accounts', () => {
     expect(tries.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 
+  it('ends a recipient of whistleblowers only when somebody says that their reports were handed over', async () => {
+    const { id } = (await makeStaff(deps, { email, role: 'wbs_recipient' })).staff.account;
+    await expect(disableAccount(deps, cli, id)).rejects.toThrow('penerima lain lebih dahulu');
+    await expect(changeRole(deps, cli, id, 'leadership')).rejects.toThrow('penerima lain lebih dahulu');
+    await changeRole(deps, cli, id, 'wbs_recipient');
+    await disableAccount(deps, cli, id, true);
+    await changeRole(deps, cli, id, 'leadership', true);
+  });
+
   it('is for those with the permission', async () => {
     const { staff } = await makeStaff(deps, { email, role: 'survey_officer' });
     const forbidden: unknown = expect.objectContaining({ code: 'forbidden' });

@@ -118,7 +118,7 @@ describe('a recipient', () => {
     await markRead(vault.deps, vault.outside.actor, one.id, 99);
     const after = await lineOf(one, vault.outside);
     expect(after?.unread).toBe(false);
-    expect(after?.duties.map(({ duty }) => duty)).toEqual(['review', 'feedback']);
+    expect(after?.duties.map(({ duty }) => duty)).toEqual(['review', 'news', 'feedback']);
     expect((await lineOf(one, vault.inside))?.unread).toBe(true);
   });
 

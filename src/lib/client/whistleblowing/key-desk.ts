@@ -1,5 +1,6 @@
 import type { LetterFile } from '#lib/domain/whistleblowing/letter.ts';
 import type { Bytes } from '#lib/protocol/wbs1/bytes.ts';
+import { sealForward } from './forward-file.ts';
 import { isIdle } from './idle-lock.ts';
 import { openFile } from './open-file.ts';
 import { readCase, type CaseSecrets, type ClosedCase, type ReadCase, type Trust } from './read-case.ts';
@@ -27,6 +28,8 @@ export interface KeyDesk {
   write: (reportId: string, written: { kind: OfficeKind; text: string; today: string }) => Promise<SignedMessage>;
   grant: (reportId: string, to: { keyId: string; today: string }) => ReturnType<typeof grantCase>;
   file: (reportId: string, file: LetterFile, chunks: readonly Bytes[], sealedSize: number) => Promise<Bytes>;
+  /** A file for another body; sealed here, because a passphrase is stretched by code that the page's policy refuses. */
+  forward: (passphrase: string, text: string) => Promise<string>;
   unlocked: () => Promise<string[]>;
   touch: () => Promise<void>;
   lock: () => Promise<void>;
@@ -97,6 +100,10 @@ export function keyDesk(tools: Tools, now: () => number): KeyDesk {
     file: async (reportId, file, chunks, sealedSize) => {
       caseOf(reportId);
       return openFile(file, { reportId, sealedSize }, (number) => Promise.resolve(chunks[number] ?? new Uint8Array(0)));
+    },
+    forward: async (passphrase, text) => {
+      open();
+      return sealForward(passphrase, text);
     },
     unlocked: () => {
       if (isIdle(touched, now())) forget();

@@ -28,6 +28,7 @@ describe('a change of a setting', () => {
   it.each<[SettingName, string]>([
     ['surveys.closing_day', '29'],
     ['surveys.closing_day', ''],
+    ['wbs.feedback_months', '4'],
     ['surveys.closing_day', '2e1'],
     ['statistics.minimum_n', '4'],
     ['plan.grace_days', '-1'],

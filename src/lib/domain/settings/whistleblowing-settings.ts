@@ -27,9 +27,9 @@ export const whistleblowingSettings = {
   'wbs.feedback_months': wholeNumber({
     group,
     label: 'Kabar tindak lanjut kepada pelapor',
-    hint: `Sejak konfirmasi. ${counting}`,
+    hint: `Sejak konfirmasi, tidak pernah lebih dari tiga bulan. ${counting}`,
     min: 1,
-    max: 6,
+    max: 3,
     unit: 'bulan',
     shipped: shippedWbsLimits.feedbackMonths
   }),

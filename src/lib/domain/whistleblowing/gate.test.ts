@@ -33,8 +33,11 @@ const facts = (change: Partial<GateFacts> = {}): GateFacts => ({
   hasRoles: true,
   logsNothing: true,
   keyList: listOf([key('a'), key('b', { outside: true }), key('r', { recovery: true })]),
-  minEpoch: 1,
-  reachable: new Set(['a', 'b']),
+    minEpoch: 1,
+    reachable: new Map([
+      ['a', 'inside'],
+      ['b', 'outside']
+    ]),
   today: '2026-11-24',
   ...change
 });
@@ -56,7 +59,7 @@ describe('the gate', () => {
       [{ keyList: 'invalid' }, 'key_list_invalid'],
       [{ today: '2027-02-01' }, 'key_list_expired'],
       [{ today: '2026-10-31' }, 'key_list_expired'],
-      [{ reachable: new Set(['b']) }, 'too_few_recipients'],
+      [{ reachable: new Map([['b', 'outside']]) }, 'too_few_recipients'],
       [{ keyList: listOf([key('a'), key('b')]) }, 'no_outside_recipient']
     ];
     for (const [change, expected] of cases) expect(reason(change)).toBe(expected);
@@ -70,6 +73,15 @@ describe('the gate', () => {
     expect(withB({ from: '2026-11-25' })).toBe('too_few_recipients');
     expect(withB({ to: '2026-11-23' })).toBe('too_few_recipients');
     expect(withB({ from: '2026-11-24', to: '2026-11-24' })).toBe('open');
+  });
+
+  it('counts people: two keys of one are one, and who holds a key of the office is nobody from outside', () => {
+    const reachable = (...pairs: [string, string][]) => new Map(pairs);
+    expect(reason({ reachable: reachable(['a', 'inside'], ['b', 'inside']) })).toBe('too_few_recipients');
+    const three = listOf([key('a'), key('b', { outside: true }), key('c')]);
+    const holders = reachable(['a', 'inside'], ['b', 'outside'], ['c', 'outside']);
+    expect(reason({ keyList: three, reachable: holders })).toBe('no_outside_recipient');
+    expect(reason({ keyList: three, reachable: reachable(['a', 'inside'], ['b', 'outside'], ['c', 'inside']) })).toBe('open');
   });
 });
 

@@ -27,8 +27,8 @@ export interface GateFacts {
   readonly keyList: TrustedKeyList | 'none' | 'invalid';
   /** Epoch of the newest list that was ever in force here, as the server remembers it outside the database. */
   readonly minEpoch: number;
-  /** Keys whose holders have a working account here. */
-  readonly reachable: ReadonlySet<string>;
+  /** Keys whose holders have a working account here, each with that account. */
+  readonly reachable: ReadonlyMap<string, string>;
   readonly today: OfficeDate;
 }
 
@@ -41,7 +41,7 @@ export type Gate =
     }
   | { readonly open: false; readonly reason: ClosedReason };
 
-/** Recipients a report needs, so that no single person can make it vanish. */
+/** People a report needs, so that none of them alone can make it vanish; two keys of one person are one. */
 export const fewestRecipients = 2;
 
 const closed = (reason: ClosedReason): Gate => ({ open: false, reason });
@@ -56,8 +56,11 @@ export function gateOf({ hasRootKey, hasRoles, logsNothing, keyList, minEpoch, r
   if (keyList.body.epoch < minEpoch) return closed('key_list_older');
   if (inForceOn(keyList.body, today) !== undefined) return closed('key_list_expired');
   const recipients = liveRecipients(keyList.body, today).filter(({ keyId }) => reachable.has(keyId));
-  if (recipients.length < fewestRecipients) return closed('too_few_recipients');
-  if (!recipients.some(({ outside }) => outside)) return closed('no_outside_recipient');
+  const people = (keys: readonly ListedKey[]) => new Set(keys.map(({ keyId }) => reachable.get(keyId)));
+  if (people(recipients).size < fewestRecipients) return closed('too_few_recipients');
+  // Who holds a key of each kind works in the office.
+  const inside = people(recipients.filter(({ outside }) => !outside));
+  if (people(recipients).isSubsetOf(inside)) return closed('no_outside_recipient');
   return { open: true, list: keyList, wrapKeys: [...recipients, ...keyList.body.keys.filter((key) => key.recovery)] };
 }
 

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { workingCalendar } from '#lib/domain/calendar/working-days.ts';
-import { daysAfterStep, openDuties, reportDeadlines, wasInTime, type ReportDays } from './report-deadlines.ts';
+import {
+  daysAfterStep,
+  openDuties,
+  reportDeadlines,
+  wasInTime,
+  type Conversation,
+  type ReportDays
+} from './report-deadlines.ts';
 import { shippedWbsLimits } from './wbs-limits.ts';
 
 const calendar = workingCalendar([{ date: '2026-12-25' }]);
@@ -13,6 +20,10 @@ const received = (change: Partial<ReportDays> = {}): ReportDays => ({
   ...change
 });
 const deadlines = (days: ReportDays, limits = shippedWbsLimits) => reportDeadlines(days, calendar, limits);
+
+const silent: Conversation = { officeSpokeOn: null, reporterWaitsSince: null };
+const owed = (days: ReportDays, today: string, conversation: Partial<Conversation> = {}) =>
+  openDuties(days, deadlines(days), { ...silent, ...conversation }, { today, calendar, limits: shippedWbsLimits });
 
 describe('deadlines', () => {
   it('count working days from receipt, then from the acknowledgement', () => {
@@ -45,7 +56,7 @@ describe('deadlines', () => {
 describe('what the office owes', () => {
   it('comes nearest first, is overdue the day after, and ends with the report', () => {
     const days = received();
-    const on = (today: string) => openDuties(days, deadlines(days), today);
+    const on = (today: string) => owed(days, today);
     expect(on('2026-11-27').map(({ duty, overdue }) => [duty, overdue])).toEqual([
       ['acknowledge', false],
       ['review', false],
@@ -53,7 +64,35 @@ describe('what the office owes', () => {
     ]);
     expect(on('2026-11-28')[0]).toEqual({ duty: 'acknowledge', dueOn: '2026-11-27', overdue: true });
     const closed = received({ state: 'closed_unproven' });
-    expect(openDuties(closed, deadlines(closed), '2027-12-01')).toEqual([]);
+    expect(owed(closed, '2027-12-01', { officeSpokeOn: '2026-12-01', reporterWaitsSince: '2026-12-02' })).toEqual([]);
+  });
+
+  it('is news 30 days after the last word to the reporter, again and again, whatever else is done', () => {
+    const forwarded = received({
+      state: 'forwarded',
+      acknowledgedOn: '2026-11-25',
+      reviewedOn: '2026-11-30',
+      feedbackOn: '2026-11-30'
+    });
+    expect(owed(forwarded, '2026-12-30', { officeSpokeOn: '2026-11-30' })).toEqual([
+      { duty: 'news', dueOn: '2026-12-30', overdue: false }
+    ]);
+    expect(owed(forwarded, '2026-12-31', { officeSpokeOn: '2026-11-30' })[0]?.overdue).toBe(true);
+    expect(owed(forwarded, '2026-12-31', { officeSpokeOn: '2026-12-31' })[0]?.dueOn).toBe('2027-01-30');
+  });
+
+  it('is a reply within the days of a review, counted from the oldest unanswered message', () => {
+    const asked = received({ state: 'needs_information', acknowledgedOn: '2026-11-25', reviewedOn: '2026-11-26' });
+    const [reply] = owed(asked, '2026-12-15', { officeSpokeOn: '2026-11-26', reporterWaitsSince: '2026-11-30' });
+    expect(reply).toEqual({ duty: 'reply', dueOn: '2026-12-14', overdue: true });
+  });
+
+  it('is no reply while nobody has acknowledged: the first words answer the report and what came after it', () => {
+    expect(owed(received(), '2026-11-25', { reporterWaitsSince: '2026-11-25' }).map(({ duty }) => duty)).toEqual([
+      'acknowledge',
+      'review',
+      'feedback'
+    ]);
   });
 
   it('is done by the step that does it, and its first day stays', () => {

@@ -22,8 +22,21 @@ export interface ReportDeadlines {
   readonly feedbackDueOn: OfficeDate;
 }
 
+/** Duties with one last day, which count as done in time or not. */
 export const duties = ['acknowledge', 'review', 'feedback'] as const;
-export type Duty = (typeof duties)[number];
+/** `reply` comes with each message of the reporter, `news` again and again until the report is closed. */
+export type Duty = (typeof duties)[number] | 'reply' | 'news';
+
+/** Days of the conversation after the report itself. */
+export interface Conversation {
+  /** The office's newest message to the reporter. */
+  readonly officeSpokeOn: OfficeDate | null;
+  /** The reporter's oldest message, after the report itself, that no message of the office followed. */
+  readonly reporterWaitsSince: OfficeDate | null;
+}
+
+/** Days without a word to the reporter of an open report (regulations.md §4.3). */
+export const newsEveryDays = 30;
 
 /** Counted from the acknowledgement and, as long as there is none, from its last day. */
 export function reportDeadlines(
@@ -42,13 +55,15 @@ export function reportDeadlines(
   };
 }
 
-const dueOn = (deadlines: ReportDeadlines): Readonly<Record<Duty, OfficeDate>> => ({
+type OnceDuty = (typeof duties)[number];
+
+const dueOn = (deadlines: ReportDeadlines): Readonly<Record<OnceDuty, OfficeDate>> => ({
   acknowledge: deadlines.acknowledgeDueOn,
   review: deadlines.reviewDueOn,
   feedback: deadlines.feedbackDueOn
 });
 
-const doneOn = (days: ReportDays): Readonly<Record<Duty, OfficeDate | null>> => ({
+const doneOn = (days: ReportDays): Readonly<Record<OnceDuty, OfficeDate | null>> => ({
   acknowledge: days.acknowledgedOn,
   review: days.reviewedOn,
   feedback: days.feedbackOn
@@ -61,17 +76,27 @@ export interface OpenDuty {
 }
 
 /** What the office still owes, nearest first. A closed report is owed nothing. */
-export function openDuties(days: ReportDays, deadlines: ReportDeadlines, today: OfficeDate): OpenDuty[] {
+export function openDuties(
+  days: ReportDays,
+  deadlines: ReportDeadlines,
+  conversation: Conversation,
+  { today, calendar, limits }: { today: OfficeDate; calendar: WorkingCalendar; limits: Pick<WbsLimits, 'review'> }
+): OpenDuty[] {
   if (isClosed(days.state)) return [];
   const [due, done] = [dueOn(deadlines), doneOn(days)];
-  return duties
-    .filter((duty) => done[duty] === null)
-    .map((duty) => ({ duty, dueOn: due[duty], overdue: due[duty] < today }))
+  const { officeSpokeOn, reporterWaitsSince } = conversation;
+  const owed: [Duty, OfficeDate][] = duties.filter((duty) => done[duty] === null).map((duty) => [duty, due[duty]]);
+  // Before the acknowledgement, the first words to the reporter answer everything.
+  if (reporterWaitsSince !== null && days.acknowledgedOn !== null)
+    owed.push(['reply', addWorkingDays(calendar, reporterWaitsSince, limits.review)]);
+  if (officeSpokeOn !== null) owed.push(['news', addDays(officeSpokeOn, newsEveryDays)]);
+  return owed
+    .map(([duty, last]) => ({ duty, dueOn: last, overdue: last < today }))
     .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
 }
 
 /** Whether a duty was done on its last day or before; false as well while it is not done. */
-export function wasInTime(duty: Duty, days: ReportDays, deadlines: ReportDeadlines): boolean {
+export function wasInTime(duty: OnceDuty, days: ReportDays, deadlines: ReportDeadlines): boolean {
   const done = doneOn(days)[duty];
   return done !== null && done <= dueOn(deadlines)[duty];
 }

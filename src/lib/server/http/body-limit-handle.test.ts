@@ -65,7 +65,8 @@ test.each([
   ['/en/pengaduan/lacak/lampiran', withFiles],
   ['/pengaduan/email/x', withFiles],
   ['/staf/pengaduan/masuk/x', withFiles],
-  ['/staf/pengaduan/7', withFiles]
+  ['/staf/pengaduan/7', withFiles],
+  ['/staf/wbs/AAAAAAAAAAAAAAAAAAAAAA/langkah', 'application/json']
 ])('%s as %s, which is kept whole while it is read, takes the longest text and no more', (pathname, type) => {
   expect(bodyLimitOf(pathname, type)).toBe(512 * 1024);
 });

@@ -24,7 +24,7 @@ const limits: readonly { readonly path: RegExp; readonly bytes: number }[] = [
   // Percent signs make a long text three times as long.
   { path: /^(\/en)?\/(staf\/)?pengaduan\//, bytes: 512 * kilobyte },
   // The longest message is 256 KiB of text, written in base64url, with keys and signatures.
-  { path: /^(\/en)?\/wbs\/(api|lapor|kotak)(\/|$)/, bytes: 512 * kilobyte },
+  { path: /^((\/en)?\/wbs\/(api|lapor|kotak)|\/staf\/wbs)(\/|$)/, bytes: 512 * kilobyte },
   { path: /^\//, bytes: 64 * kilobyte }
 ];
 

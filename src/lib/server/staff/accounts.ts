@@ -41,6 +41,15 @@ async function keepAnAdmin(tx: Queryable, account: Account): Promise<void> {
   }
 }
 
+/** A report may lie sealed to one recipient alone, and nobody here can tell; whoever ends their work says that they asked. */
+function handedOver(account: Account, reportsHandedOver: boolean): void {
+  if (account.role !== 'wbs_recipient' || account.activatedAt === null || reportsHandedOver) return;
+  throw conflict(
+    'Orang ini penerima laporan WBS. Laporan yang hanya dikunci untuknya tidak akan terbaca siapa pun, dan tenggatnya berjalan terus. ' +
+      'Minta ia memberi akses kepada penerima lain lebih dahulu, lalu centang bahwa laporannya sudah diserahkan.'
+  );
+}
+
 async function lockOut(tx: Queryable, accountId: string): Promise<void> {
   await endSessionsOf(tx, accountId);
   await deleteSignInsOf(tx, accountId);
@@ -49,11 +58,19 @@ async function lockOut(tx: Queryable, accountId: string): Promise<void> {
 /**
  * The sessions of the account end: what it may do is never older than its sign-in.
  *
- * @throws DomainError `forbidden`, `not_found`, `conflict` for the last admin
+ * @param reportsHandedOver said of a whistleblowers' recipient: others can open what they could
+ * @throws DomainError `forbidden`, `not_found`, `conflict` for the last admin, and for a recipient whose reports were not handed over
  */
-export function changeRole(deps: Dependencies, actor: Actor, accountId: string, role: Role): Promise<void> {
+export function changeRole(
+  deps: Dependencies,
+  actor: Actor,
+  accountId: string,
+  role: Role,
+  reportsHandedOver = false
+): Promise<void> {
   return changeAccount(deps, actor, accountId, 'staff.role_change', async (tx, account) => {
     if (role !== 'admin') await keepAnAdmin(tx, account);
+    if (role !== 'wbs_recipient') handedOver(account, reportsHandedOver);
     if (role !== account.role) await lockOut(tx, accountId);
     await updateAccount(tx, accountId, { role });
     return { details: { from: account.role, to: role }, result: undefined };
@@ -61,12 +78,18 @@ export function changeRole(deps: Dependencies, actor: Actor, accountId: string, 
 }
 
 /** Nobody can sign in to it any more; it stays in the list, because the audit log names it. @throws as `changeRole` */
-export function disableAccount(deps: Dependencies, actor: Actor, accountId: string): Promise<void> {
+export function disableAccount(
+  deps: Dependencies,
+  actor: Actor,
+  accountId: string,
+  reportsHandedOver = false
+): Promise<void> {
   return changeAccount(deps, actor, accountId, 'staff.disable', async (tx, account, at) => {
     if (actor.kind === 'staff' && actor.accountId === accountId) {
       throw conflict('Anda tidak dapat menonaktifkan akun Anda sendiri. Mintalah kepada admin lain.');
     }
     await keepAnAdmin(tx, account);
+    handedOver(account, reportsHandedOver);
     await lockOut(tx, accountId);
     await voidLinks(tx, accountId, new Date(at));
     await updateAccount(tx, accountId, { disabledAt: new Date(at) });

@@ -9,6 +9,7 @@ import { listMissingYears } from '#lib/server/calendar/service.ts';
 import { inboxCounts, inboxHref } from '#lib/server/complaints/service.ts';
 import type { Dependencies } from '#lib/server/dependencies.ts';
 import { listDueRounds, listRoundOverviews } from '#lib/server/statistics/service.ts';
+import { listDueReports, type WhistleblowingDependencies } from '#lib/server/whistleblowing/service.ts';
 
 export interface DueItem {
   readonly href: string;
@@ -25,9 +26,13 @@ const verbs: Readonly<Record<DueAction['action'], string>> = {
   publish: 'Terbitkan'
 };
 
-/** What is due for the actor today and in the coming days: complaints first, people wait for them; each list the most urgent first. */
-export async function listDueItems(deps: Dependencies, actor: Actor): Promise<readonly DueItem[]> {
-  const lists = [dueComplaints, missingHolidays, heldAnswers, dueRounds].map((list) => list(deps, actor));
+/**
+ * What is due for the actor today and in the coming days: whistleblowers and complainants first, people wait for them; each list the
+ * most urgent first.
+ */
+export async function listDueItems(deps: WhistleblowingDependencies, actor: Actor): Promise<readonly DueItem[]> {
+  const others = [dueComplaints, missingHolidays, heldAnswers, dueRounds].map((list) => list(deps, actor));
+  const lists: Promise<readonly DueItem[]>[] = [listDueReports(deps, actor), ...others];
   return (await Promise.all(lists)).flat();
 }
 

@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, inArray, max, sql } from 'drizzle-orm';
-import type { OfficeDate } from '#lib/domain/calendar/office-date.ts';
+import { and, asc, countDistinct, eq, inArray, isNull, max, sql } from 'drizzle-orm';
 import type { Queryable } from '#lib/server/db/client.ts';
 import { wbsFiles, wbsMessages, wbsReports, wbsStatistics, wbsWraps } from '#lib/server/db/schema/whistleblowing.ts';
+import type { Spoken } from './conversation.ts';
 import type { MessageRow } from './message-row.ts';
 import type { ReportRow } from './report-repository.ts';
 
@@ -13,30 +13,29 @@ export type StatisticsRow = typeof wbsStatistics.$inferInsert;
 /** What a list shows of a report without opening it. */
 export interface HeldReport {
   readonly report: ReportRow;
-  readonly mode: MessageRow['mode'];
-  /** Number of the reporter's newest message, and its day. */
-  readonly reporterSeq: number;
-  readonly newestDay: OfficeDate;
+  /** Both sides' messages and the office's notes, none of their content. */
+  readonly spoken: readonly Spoken[];
 }
 
 export async function listHeldReports(tx: Queryable): Promise<HeldReport[]> {
-  const reports = await tx.select().from(wbsReports).orderBy(desc(wbsReports.receivedOn));
-  const messages = await tx
-    .select({
-      reportId: wbsMessages.reportId,
-      mode: sql<
-        MessageRow['mode']
-      >`min(${wbsMessages.mode}) filter (where ${wbsMessages.seq} = 1 and ${wbsMessages.kind} = 'report')`,
-      reporterSeq: sql<number>`max(${wbsMessages.seq}) filter (where ${wbsMessages.sender} = 'reporter')`,
-      newestDay: sql<string>`max(${wbsMessages.day})::text`
-    })
-    .from(wbsMessages)
-    .groupBy(wbsMessages.reportId);
-  const facts = new Map(messages.map((row) => [row.reportId.toString('hex'), row]));
+  const reports = await tx.select().from(wbsReports).orderBy(asc(wbsReports.receivedOn));
+  const { reportId, seq, sender, kind, mode, day } = wbsMessages;
+  const messages = await tx.select({ reportId, seq, sender, kind, mode, day }).from(wbsMessages);
+  const spoken = Map.groupBy(messages, (message) => message.reportId.toString('hex'));
   return reports.flatMap((report) => {
-    const found = facts.get(report.id.toString('hex'));
-    return found ? [{ report, ...found }] : [];
+    const found = spoken.get(report.id.toString('hex'));
+    return found ? [{ report, spoken: found }] : [];
   });
+}
+
+/** Open reports that these keys hold, as the row security of who asks shows them. */
+export async function countOpenHeld(tx: Queryable, keyIds: readonly Buffer[]): Promise<number> {
+  const [row] = await tx
+    .select({ count: countDistinct(wbsWraps.reportId) })
+    .from(wbsWraps)
+    .innerJoin(wbsReports, eq(wbsReports.id, wbsWraps.reportId))
+    .where(and(inArray(wbsWraps.keyId, [...keyIds]), isNull(wbsReports.closedOn)));
+  return row?.count ?? 0;
 }
 
 export async function findHeldReport(tx: Queryable, id: Buffer): Promise<ReportRow | undefined> {

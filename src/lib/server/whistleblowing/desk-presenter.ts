@@ -3,14 +3,16 @@ import { closingReasonNames, closingReasonsOf } from '#lib/domain/whistleblowing
 import { isLiveOn } from '#lib/domain/whistleblowing/key-list-rules.ts';
 import type { Duty, OpenDuty } from '#lib/domain/whistleblowing/report-deadlines.ts';
 import { reportStateNames } from '#lib/domain/whistleblowing/report-state.ts';
-import { inboxCounts, type ReportLine } from './inbox.ts';
+import { inboxCounts, type Inbox } from './inbox.ts';
 import type { KeyListEntry } from './key-list.ts';
 import type { OpenedReport } from './open-report.ts';
 
 const dutyNames: Readonly<Record<Duty, string>> = {
-  acknowledge: 'Sapa pelapor',
+  acknowledge: 'Konfirmasi kepada pelapor',
   review: 'Selesaikan telaah',
-  feedback: 'Beri tahu hasilnya'
+  feedback: 'Beri tahu tindak lanjutnya',
+  reply: 'Balas pesan pelapor',
+  news: 'Kabar berikutnya kepada pelapor'
 };
 
 /** What people call a report among themselves: it has no number, because numbers tell order and time. */
@@ -22,10 +24,34 @@ const presentDuty = ({ duty, dueOn, overdue }: OpenDuty) => ({
   isLate: overdue
 });
 
-export function presentInboxLines(lines: readonly ReportLine[], today: string) {
-  const counts = inboxCounts(lines, today);
+/** What stands above the list in red: reports that wait behind a lock which only the list of keys can open. */
+function lockedNotice({ trust, locked }: Inbox): string | null {
+  if (locked === 0) return null;
+  const why = {
+    no_key: 'Anda tidak punya kunci',
+    none: 'belum ada daftar kunci',
+    invalid: 'daftar kuncinya tidak sah',
+    unlisted: 'daftar kunci tidak memuat kunci Anda',
+    listed: 'daftar kunci tidak memuat kunci lama Anda'
+  }[trust];
+  return `${locked} laporan terkunci untuk Anda, tetapi ${why}. Tenggatnya tetap berjalan. Hubungi admin dan penerima lain hari ini juga.`;
+}
+
+const trustNotices: Readonly<Partial<Record<Inbox['trust'], string>>> = {
+  none: 'Belum ada daftar kunci yang dimuat. Laporan belum dapat dikunci untuk Anda.',
+  invalid:
+    'Daftar kunci di server tidak sah, atau kunci induknya tidak terpasang. Apakah ada laporan, tidak dapat dipastikan. Hubungi admin.',
+  unlisted: 'Kunci Anda belum tercantum di daftar yang berlaku. Laporan baru belum dapat dikunci untuk Anda.'
+};
+
+export function presentInbox(inbox: Inbox, today: string) {
+  const { lines, trust } = inbox;
+  const isReadable = trust === 'listed' || lines.length > 0;
   return {
-    lede: ledeOf(counts),
+    hasKey: trust !== 'no_key',
+    locked: lockedNotice(inbox),
+    trustNotice: trustNotices[trust] ?? null,
+    lede: isReadable ? ledeOf(inboxCounts(lines, today)) : 'Belum ada laporan yang dapat ditampilkan bagi kunci Anda.',
     reports: lines.map(({ id, receivedOn, newestDay, state, quarantined, mode, unread, duties, purgeOn }) => ({
       id,
       name: shortName(id),
@@ -43,12 +69,12 @@ export function presentInboxLines(lines: readonly ReportLine[], today: string) {
   };
 }
 
-function ledeOf({ open, unread, overdue, dueSoon }: ReturnType<typeof inboxCounts>): string {
-  if (open === 0) return 'Tidak ada laporan yang terbuka.';
-  const parts = [`${open} laporan terbuka`];
+function ledeOf({ open, unread, overdue, dueSoon, purgedSoon }: ReturnType<typeof inboxCounts>): string {
+  const parts = [open === 0 ? 'Tidak ada laporan terbuka' : `${open} laporan terbuka`];
   if (unread > 0) parts.push(`${unread} dengan kabar yang belum dibaca`);
   if (overdue > 0) parts.push(`${overdue} lewat tenggat`);
   if (dueSoon > 0) parts.push(`${dueSoon} jatuh tempo dalam tiga hari`);
+  if (purgedSoon > 0) parts.push(`${purgedSoon} dihapus dalam 30 hari`);
   return `${parts.join(', ')}.`;
 }
 
@@ -67,7 +93,7 @@ export function presentCase(opened: OpenedReport, history: readonly KeyListEntry
     quarantined: opened.quarantined,
     facts: [
       { term: 'Diterima', text: formatDate(receivedOn) },
-      ...(acknowledgedOn ? [{ term: 'Disapa', text: formatDate(acknowledgedOn) }] : []),
+      ...(acknowledgedOn ? [{ term: 'Dikonfirmasi', text: formatDate(acknowledgedOn) }] : []),
       ...(closedOn ? [{ term: 'Ditutup', text: formatDate(closedOn) }] : []),
       ...(purgeOn ? [{ term: 'Dihapus', text: formatDate(purgeOn) }] : [])
     ],

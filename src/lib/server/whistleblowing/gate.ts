@@ -1,5 +1,5 @@
 import { officeDateAt } from '#lib/domain/calendar/office-date.ts';
-import { gateOf, type Gate } from '#lib/domain/whistleblowing/gate.ts';
+import { gateOf, type Gate, type GateFacts } from '#lib/domain/whistleblowing/gate.ts';
 import type { Queryable } from '#lib/server/db/client.ts';
 import { hasRoles } from './access-repository.ts';
 import type { WhistleblowingDependencies } from './dependencies.ts';
@@ -9,22 +9,28 @@ import { unsafeSettings } from './logging-safety.ts';
 import { newestEpoch, rememberEpoch } from './newest-epoch.ts';
 
 /** Whether somebody can report here now, and to which keys. Asked anew each time: nothing that closes the form may be missed. */
-export async function currentGate({ db, now, config }: WhistleblowingDependencies): Promise<Gate> {
+export async function currentGate(deps: WhistleblowingDependencies): Promise<Gate> {
+  return gateOf(await gateFacts(deps));
+}
+
+export async function gateFacts({ db, now, config }: WhistleblowingDependencies): Promise<GateFacts> {
   const today = officeDateAt(now());
   const { rootKey, roles, quiet } = await databaseFacts(db, config.wbsRootKey);
   const keyList = await newestTrustedList(db, config.wbsRootKey);
   const instanceId = await ensureInstanceId(db);
   // A list that holds was in force before this file was kept, or came back with it from a backup.
   if (typeof keyList === 'object') await rememberEpoch(config.keyFile, instanceId, keyList.body.epoch);
-  return gateOf({
+  return {
     today,
     hasRootKey: rootKey,
     hasRoles: roles,
     logsNothing: quiet,
     keyList,
     minEpoch: await newestEpoch(config.keyFile, instanceId),
-    reachable: new Set((await listReachableKeys(db)).map(({ keyId }) => keyId.toString('base64url')))
-  });
+    reachable: new Map(
+      (await listReachableKeys(db)).map(({ keyId, accountId }) => [keyId.toString('base64url'), accountId])
+    )
+  };
 }
 
 /** Whether a mailbox may be used: it needs no living key list, but a silent database all the same. */

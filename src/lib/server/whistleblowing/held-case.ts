@@ -23,10 +23,14 @@ export const keyBytes = (keyId: string): Buffer => Buffer.from(keyId, 'base64url
 export async function requireRecipient(deps: WhistleblowingDependencies, actor: Actor): Promise<Recipient> {
   requireMay(actor, 'wbs.handle');
   if (!(await isMailboxSafe(deps))) {
-    throw forbidden('Basis data belum aman bagi laporan pelanggaran. Mintalah admin memeriksa halaman kesiapan WBS.');
+    throw forbidden(
+      'Basis data belum aman bagi laporan pelanggaran. Tenggatnya tetap berjalan. Mintalah admin membuka halaman Kunci WBS: setelan yang salah tertera di sana.'
+    );
   }
-  const keys = (await ownKeys(deps, actor)).filter(({ listed }) => listed !== undefined);
-  return { actor, keys, keyIds: keys.map(({ keyId }) => keyBytes(keyId)), today: officeDateAt(deps.now()) };
+  const today = officeDateAt(deps.now());
+  // A key whose time is over still reads its cases; one whose time has not come reads nothing yet.
+  const keys = (await ownKeys(deps, actor)).filter(({ listed }) => listed !== undefined && listed.from <= today);
+  return { actor, keys, keyIds: keys.map(({ keyId }) => keyBytes(keyId)), today };
 }
 
 /** The same for a report that is not there, one that was never theirs and one that is not theirs any more. */

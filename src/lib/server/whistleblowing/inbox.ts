@@ -5,9 +5,12 @@ import type { ReportState } from '#lib/domain/whistleblowing/report-state.ts';
 import { addDays } from '#lib/domain/calendar/office-date.ts';
 import { purgeWarnings } from '#lib/domain/whistleblowing/retention.ts';
 import { asRecipient } from './access-repository.ts';
-import { listHeldReports, listReadMarks, type HeldReport } from './case-repository.ts';
+import { countOpenHeld, listHeldReports, listReadMarks, type HeldReport } from './case-repository.ts';
+import { conversationOf } from './conversation.ts';
 import type { WhistleblowingDependencies } from './dependencies.ts';
-import { requireRecipient } from './held-case.ts';
+import { keyBytes, requireRecipient } from './held-case.ts';
+import { newestTrustedList } from './key-list.ts';
+import { ownKeys, type OwnKey } from './own-keys.ts';
 import { loadReportClock } from './report-clock.ts';
 
 /** What a recipient sees of a report in their list; its content stays closed. */
@@ -34,11 +37,42 @@ export interface InboxCounts {
   /** Due within three days. */
   readonly dueSoon: number;
   readonly quarantined: number;
-  /** Erased within 30 days. */
+  /** Erased within 30 days, and within 7 of these. */
   readonly purgedSoon: number;
+  readonly purgedVerySoon: number;
 }
 
-/** Every report the actor's keys open, newest first. @throws DomainError `forbidden` */
+/** How far the key list reaches for whoever asks; a report is readable only while it is `listed`. */
+export type ListTrust = 'no_key' | 'none' | 'invalid' | 'unlisted' | 'listed';
+
+export interface Inbox {
+  /** Nearest duty first. */
+  readonly lines: readonly ReportLine[];
+  readonly trust: ListTrust;
+  /** Open reports that lie sealed to the actor's own keys, but to none that the list in force names. Their deadlines run. */
+  readonly locked: number;
+}
+
+/** What the actor's keys open, and how much lies sealed to keys of theirs that do not count now. @throws DomainError `forbidden` */
+export async function readInbox(deps: WhistleblowingDependencies, actor: Actor): Promise<Inbox> {
+  const lines = await listReports(deps, actor);
+  const { keyIds: readable } = await requireRecipient(deps, actor);
+  const keys = await ownKeys(deps, actor);
+  const held = async (ids: readonly Buffer[]) =>
+    ids.length === 0 ? 0 : asRecipient(deps.db, ids, (tx) => countOpenHeld(tx, ids));
+  const all = keys.map(({ keyId }) => keyBytes(keyId));
+  const list = await newestTrustedList(deps.db, deps.config.wbsRootKey);
+  const trust = listTrust(keys, list === 'none' || list === 'invalid' ? list : undefined);
+  return { lines, trust, locked: (await held(all)) - (await held(readable)) };
+}
+
+function listTrust(keys: readonly OwnKey[], trouble: 'none' | 'invalid' | undefined): ListTrust {
+  if (keys.length === 0) return 'no_key';
+  if (trouble) return trouble;
+  return keys.some(({ live }) => live) ? 'listed' : 'unlisted';
+}
+
+/** Every report the actor's keys open, the nearest duty first. @throws DomainError `forbidden` */
 export async function listReports(deps: WhistleblowingDependencies, actor: Actor): Promise<ReportLine[]> {
   const { keyIds, today } = await requireRecipient(deps, actor);
   if (keyIds.length === 0) return [];
@@ -47,30 +81,44 @@ export async function listReports(deps: WhistleblowingDependencies, actor: Actor
     held: await listHeldReports(tx),
     marks: await listReadMarks(tx, keyIds)
   }));
-  return held.map(({ report, mode, reporterSeq, newestDay }: HeldReport) => ({
-    id: report.id.toString('base64url'),
-    receivedOn: report.receivedOn,
-    state: report.state,
-    closingReason: report.closingReason,
-    quarantined: report.quarantined,
-    mode,
-    unread: reporterSeq > (marks.get(report.id.toString('hex')) ?? 0),
-    newestDay,
-    duties: clock.duties(report, today),
-    purgeOn: report.purgeOn
-  }));
+  return held
+    .map(({ report, spoken }: HeldReport): ReportLine => {
+      const written = spoken.filter(({ sender }) => sender === 'reporter').map(({ seq }) => seq);
+      return {
+        id: report.id.toString('base64url'),
+        receivedOn: report.receivedOn,
+        state: report.state,
+        closingReason: report.closingReason,
+        quarantined: report.quarantined,
+        mode: spoken.find(({ kind }) => kind === 'report')?.mode ?? 'browser',
+        unread: Math.max(0, ...written) > (marks.get(report.id.toString('hex')) ?? 0),
+        newestDay: spoken.map(({ day }) => day).reduce((a, b) => (a > b ? a : b), report.receivedOn),
+        duties: clock.duties(report, conversationOf(spoken), today),
+        purgeOn: report.purgeOn
+      };
+    })
+    .sort((a, b) => nextDay(a, today).localeCompare(nextDay(b, today)));
 }
+
+/** The day a line stands at: its nearest duty, at once for unread words without one, its end otherwise. */
+const nextDay = ({ duties, unread, purgeOn }: ReportLine, today: string): string =>
+  duties[0]?.dueOn ?? (unread ? today : (purgeOn ?? '9999-12-31'));
 
 /** For the head of the inbox. Never for a mail: it says the same whatever there is. */
 export function inboxCounts(lines: readonly ReportLine[], today: string): InboxCounts {
   const count = (fits: (line: ReportLine) => boolean) => lines.filter(fits).length;
   const soon = addDays(today, 3);
+  const endsWithin =
+    (days: number) =>
+    ({ purgeOn }: ReportLine) =>
+      purgeOn !== null && purgeOn <= addDays(today, days);
   return {
     open: count(({ purgeOn }) => purgeOn === null),
     unread: count(({ unread }) => unread),
     overdue: count(({ duties }) => duties.some(({ overdue }) => overdue)),
     dueSoon: count(({ duties }) => duties.some(({ overdue, dueOn }) => !overdue && dueOn <= soon)),
     quarantined: count(({ quarantined, purgeOn }) => quarantined && purgeOn === null),
-    purgedSoon: count(({ purgeOn }) => purgeOn !== null && purgeOn <= addDays(today, purgeWarnings[0]))
+    purgedSoon: count(endsWithin(purgeWarnings[0])),
+    purgedVerySoon: count(endsWithin(purgeWarnings[1]))
   };
 }

@@ -13,7 +13,10 @@ export async function findInstanceId(db: Queryable): Promise<Buffer | undefined>
 
 /** Of several programs that start together, one gives the name. */
 export async function insertInstance(db: Queryable, id: Buffer): Promise<void> {
-  await db.insert(wbsInstance).values({ only: true, id, reportsThisHour: 0, bytesThisHour: 0 }).onConflictDoNothing();
+  await db
+    .insert(wbsInstance)
+    .values({ only: true, id, reportsThisHour: 0, bytesThisHour: 0, unreadByAll: false })
+    .onConflictDoNothing();
 }
 
 /** Oldest first. */
@@ -74,6 +77,7 @@ export function listReachableKeys(db: Queryable) {
       publicKey: wbsRecipientKeys.publicKey,
       verifyKey: wbsRecipientKeys.verifyKey,
       madeOn: wbsRecipientKeys.madeOn,
+      accountId: staffAccounts.id,
       holder: staffAccounts.name
     })
     .from(wbsRecipientKeys)

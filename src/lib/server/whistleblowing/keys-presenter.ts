@@ -8,11 +8,14 @@ export function presentKeys(
   gate: Gate,
   history: readonly KeyListEntry[],
   candidates: readonly CandidateKey[],
-  rootKey: string | undefined
+  rootKey: string | undefined,
+  unsafe: readonly string[]
 ) {
   const newest = history.at(-1)?.body.keys ?? [];
   return {
     rootKey: rootKey ?? null,
+    /** Settings of PostgreSQL that are not as they must be, or that we may not see. */
+    unsafe,
     closed: gate.open ? null : closedReasonTexts[gate.reason].id,
     lists: [...history].reverse().map(({ body, hash, importedOn }) => ({
       epoch: body.epoch,

@@ -17,6 +17,7 @@ import type { WhistleblowingDependencies } from './dependencies.ts';
 import { findChunk } from './file-repository.ts';
 import { onHeldReport } from './held-case.ts';
 import { keyIdsOf, wireMessageOf, type MessageRow } from './message-row.ts';
+import { conversationOf } from './conversation.ts';
 import { loadReportClock } from './report-clock.ts';
 import type { ReportRow } from './report-repository.ts';
 
@@ -81,7 +82,7 @@ export async function openReport(deps: WhistleblowingDependencies, actor: Actor,
       notes: messages.filter(({ kind }) => kind === 'note').map(caseMessageOf),
       files: files.map(caseFileOf),
       holders: wraps.map(({ keyId, grantedBy }) => ({ keyId: text(keyId), grantedBy: grantedBy && text(grantedBy) })),
-      duties: clock.duties(report, today),
+      duties: clock.duties(report, conversationOf(messages), today),
       nextStates: nextStates(report.state)
     };
   });

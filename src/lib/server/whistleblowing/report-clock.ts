@@ -4,6 +4,7 @@ import { wbsLimits, type SettingsOn } from '#lib/domain/settings/setting-reading
 import {
   openDuties,
   reportDeadlines,
+  type Conversation,
   type OpenDuty,
   type ReportDays,
   type ReportDeadlines
@@ -15,7 +16,7 @@ import { readSettings } from '#lib/server/settings/service.ts';
 /** Reads deadlines as the holidays and the settings of each report's first day make them. */
 export interface ReportClock {
   readonly deadlines: (days: ReportDays) => ReportDeadlines;
-  readonly duties: (days: ReportDays, today: OfficeDate) => OpenDuty[];
+  readonly duties: (days: ReportDays, conversation: Conversation, today: OfficeDate) => OpenDuty[];
 }
 
 export async function loadReportClock(db: Queryable): Promise<ReportClock> {
@@ -23,6 +24,11 @@ export async function loadReportClock(db: Queryable): Promise<ReportClock> {
 }
 
 function reportClock(calendar: WorkingCalendar, settings: SettingsOn): ReportClock {
-  const deadlines = (days: ReportDays) => reportDeadlines(days, calendar, wbsLimits(settings(days.receivedOn)));
-  return { deadlines, duties: (days, today) => openDuties(days, deadlines(days), today) };
+  const limitsOf = ({ receivedOn }: ReportDays) => wbsLimits(settings(receivedOn));
+  const deadlines = (days: ReportDays) => reportDeadlines(days, calendar, limitsOf(days));
+  return {
+    deadlines,
+    duties: (days, conversation, today) =>
+      openDuties(days, deadlines(days), conversation, { today, calendar, limits: limitsOf(days) })
+  };
 }

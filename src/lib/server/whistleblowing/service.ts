@@ -29,7 +29,8 @@ export {
   type CandidateKey,
   type OwnKey
 } from './own-keys.ts';
-export { inboxCounts, listReports, type InboxCounts, type ReportLine } from './inbox.ts';
+export { listDueReports, type DueReports } from './due-reports.ts';
+export { inboxCounts, listReports, readInbox, type Inbox, type InboxCounts, type ReportLine } from './inbox.ts';
 export {
   markRead,
   openReport,
@@ -42,6 +43,7 @@ export { appendMessage, changeState, type StateChange } from './office-steps.ts'
 export type { OfficeMessage } from './office-message.ts';
 export { grantWrap, recuse } from './holders.ts';
 export { beginHour, purgeClosed, replayPurges, sweepDaily } from './purge.ts';
+export { lacksReader, noteReaderlessReports } from './readers.ts';
 export { halfYearCounts } from './counts.ts';
 export { takeDeskStep } from './desk-steps.ts';
 export { reporterProgram, type ReporterProgram } from './reporter-program.ts';

@@ -21,7 +21,7 @@ async function newKey(outside: boolean): Promise<ListedKey> {
   const [pair, vk] = [await newKeyPair(tools.suite), await tools.signing.publicKey(randomBytes(32))];
   return {
     keyId: await recipientKeyId(pair.publicKey, vk),
-    ...{ label: 'Penerima', office: 'Kantor', outside, recovery: false },
+    ...{ label: 'Penerima', office: outside ? 'Inspektorat' : 'Kantor', outside, recovery: false },
     pk: toBase64Url(pair.publicKey),
     vk: toBase64Url(vk),
     from: '2026-11-01',
@@ -75,6 +75,8 @@ test('what the server would refuse, or would close the form, is not signed', asy
   expect(await problem({ notAfter: '2026-11-23' })).toBe('days');
   expect(await problem({ keys: [inside, { ...outside, label: ' ' }] })).toBe('label');
   expect(await problem({ keys: [outside] })).toBe('too_few');
+  const alike = { label: `${inside.label} `, office: inside.office };
+  expect(await problem({ keys: [inside, { ...outside, ...alike }] })).toBe('too_few');
   expect(await problem({ keys: [inside, { ...outside, outside: false }] })).toBe('none_outside');
   expect(await problem({ keys: [inside, { ...outside, to: '2026-11-02' }] })).toBe('too_few');
   expect(await problem({ keys: [inside, { ...outside, recovery: true }] })).toBe('too_few');

@@ -48,7 +48,9 @@ export async function listProblem(
     return 'days';
   if (keys.some(({ label, office }) => label.trim() === '' || office.trim() === '')) return 'label';
   const live = keys.filter((key) => !key.recovery && key.from <= issuedOn && (key.to === null || issuedOn <= key.to));
-  if (live.length < 2) return 'too_few';
+  // The page cannot know the holders: what is named alike is taken for one person's old and new key.
+  const people = new Set(live.map(({ label, office }) => `${label.trim()}, ${office.trim()}`.toLowerCase()));
+  if (people.size < 2) return 'too_few';
   return live.some(({ outside }) => outside) ? undefined : 'none_outside';
 }
 

@@ -25,7 +25,8 @@ const problems: Readonly<Record<ListProblem, string>> = {
   twice: 'Sebuah kunci tercantum dua kali.',
   days: 'Periksa tanggalnya: berlaku paling lama 100 hari, dan akhir tidak boleh sebelum awal.',
   label: 'Isi fungsi dan kantor setiap penerima.',
-  too_few: 'Diperlukan paling sedikit dua penerima yang kuncinya berlaku.',
+  too_few:
+    'Diperlukan paling sedikit dua orang yang kuncinya berlaku. Dua kunci dengan fungsi dan kantor yang sama dihitung satu orang.',
   none_outside: 'Diperlukan paling sedikit satu penerima dari luar kantor.'
 };
 
@@ -76,6 +77,10 @@ on(
   'change'
 );
 
+const loss =
+  'Kunci ini tercantum di daftar yang berlaku. Laporan yang hanya dikunci untuknya tidak akan terbaca siapa pun. ' +
+  'Sudahkah pemegangnya memberi akses kepada penerima lain? Keluarkan?';
+
 const isListed = (keyId: string) => site?.list?.body.keys.some((key) => key.keyId === keyId) ?? false;
 
 on(
@@ -122,6 +127,7 @@ function keyRow({ keyId, label, office, outside, recovery, to }: ListedKey): HTM
   const remove = element('button', 'Keluarkan dari daftar');
   remove.setAttribute('type', 'button');
   remove.addEventListener('click', () => {
+    if (isListed(keyId) && !confirm(loss)) return;
     keys = keys.filter((key) => key.keyId !== keyId);
     showKeys();
   });

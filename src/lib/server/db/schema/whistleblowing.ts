@@ -42,7 +42,9 @@ export const wbsInstance = wbs.table(
     id: bytea('id').notNull(),
     /** Submissions and bytes since the last full hour; a job sets them back, so that no time stands beside them. */
     reportsThisHour: integer('reports_this_hour').notNull(),
-    bytesThisHour: bigint('bytes_this_hour', { mode: 'number' }).notNull()
+    bytesThisHour: bigint('bytes_this_hour', { mode: 'number' }).notNull(),
+    /** Last night's finding: an open report lies sealed to nobody who can read it. */
+    unreadByAll: boolean('unread_by_all').notNull()
   },
   (table) => [check('instance_only', sql`${table.only}`)]
 );

@@ -43,15 +43,17 @@ const changing = (change: Change) =>
 
 export const actions = {
   role: changing(async ({ request }, actor, id) => {
-    const parsed = parseForm(z.object({ role: roleSchema }), await readForm(request));
-    if (parsed.ok) await changeRole(currentRuntime(), actor, id, parsed.value.role);
+    const form = await readForm(request);
+    const parsed = parseForm(z.object({ role: roleSchema }), form);
+    if (parsed.ok) await changeRole(currentRuntime(), actor, id, parsed.value.role, form.has('reportsHandedOver'));
   }),
   link: changing(async (event, actor, id) => {
     const clears = (await readForm(event.request)).has('clearsSecondFactor');
-    const runtime = currentRuntime();
-    const { path } = await createResetLink(runtime, actor, id, clears);
-    return { link: (runtime.config.origin ?? visitedUrl(event).origin) + path };
+    const { path } = await createResetLink(currentRuntime(), actor, id, clears);
+    return { link: (currentRuntime().config.origin ?? visitedUrl(event).origin) + path };
   }),
-  disable: changing((_event, actor, id) => disableAccount(currentRuntime(), actor, id)),
+  disable: changing(async ({ request }, actor, id) =>
+    disableAccount(currentRuntime(), actor, id, (await readForm(request)).has('reportsHandedOver'))
+  ),
   enable: changing((_event, actor, id) => enableAccount(currentRuntime(), actor, id))
 };

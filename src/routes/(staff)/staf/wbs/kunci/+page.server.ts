@@ -4,19 +4,29 @@ import { withDomainErrors } from '#lib/server/http/domain-errors.ts';
 import { formErrors, readForm } from '#lib/server/http/parse-form.ts';
 import { currentRuntime } from '#lib/server/runtime.ts';
 import { presentKeys } from '#lib/server/whistleblowing/keys-presenter.ts';
-import { currentGate, importKeyList, keyListHistory, listCandidateKeys } from '#lib/server/whistleblowing/service.ts';
+import {
+  currentGate,
+  importKeyList,
+  keyListHistory,
+  lacksReader,
+  listCandidateKeys,
+  unsafeSettings
+} from '#lib/server/whistleblowing/service.ts';
 import type { PageServerLoadEvent, RequestEvent } from './$types';
 
 export const load = withDomainErrors(async ({ locals, url }: PageServerLoadEvent) => {
   const actor = requirePermission(locals, 'wbs.keys');
   const runtime = currentRuntime();
-  const [gate, history, candidates] = await Promise.all([
+  const [gate, history, candidates, unsafe, isReaderless] = await Promise.all([
     currentGate(runtime),
     keyListHistory(runtime.db),
-    listCandidateKeys(runtime, actor)
+    listCandidateKeys(runtime, actor),
+    unsafeSettings(runtime.db),
+    lacksReader(runtime.db)
   ]);
   return {
-    page: presentKeys(gate, history, candidates, runtime.config.wbsRootKey),
+    page: presentKeys(gate, history, candidates, runtime.config.wbsRootKey, unsafe),
+    isReaderless,
     done: url.searchParams.get('selesai') === 'muat'
   };
 });
@@ -26,8 +36,8 @@ export const actions = {
     const actor = requirePermission(locals, 'wbs.keys');
     const file = (await readForm(request)).get('list');
     const text = file instanceof File ? await file.text() : '';
+    if (text === '') return fail(422, { errors: { list: 'Pilih berkas daftar kunci.' } });
     try {
-      if (text === '') return fail(422, { errors: { list: 'Pilih berkas daftar kunci.' } });
       await importKeyList(currentRuntime(), actor, text);
     } catch (problem) {
       return fail(422, { errors: formErrors(problem) });
