@@ -1,18 +1,24 @@
+import { formatDate } from '#lib/domain/calendar/date-format.ts';
 import type { MailboxView, ShownMessage } from '#lib/domain/whistleblowing/mailbox-view.ts';
 import { part, words } from './dom.ts';
 
+/** Opens one of the reporter's own messages: its text, or what is wrong with it. */
+type OpenOwn = (message: ShownMessage) => Promise<string | { readonly problem: 'away' | 'forged' }>;
+
+const dayOf = (day: string): string => formatDate(day, document.documentElement.lang === 'en' ? 'en' : 'id');
+
 /** Puts an opened mailbox on the page, as text nodes and nothing else. */
-export function showMailbox(root: HTMLElement, view: MailboxView): void {
+export function showMailbox(root: HTMLElement, view: MailboxView, openOwn: OpenOwn): void {
   const reason = view.reason ? `. ${words(root, `reason_${view.reason}`)}` : '';
   part(root, 'state').textContent = `${words(root, `state_${view.state}`)}${reason}`;
-  part(root, 'received').textContent = words(root, 'received', { day: view.receivedOn });
+  part(root, 'received').textContent = words(root, 'received', { day: dayOf(view.receivedOn) });
   part(root, 'last-read').textContent =
     view.lastRead === 0 ? words(root, 'none_read') : words(root, 'last_read', { number: view.lastRead });
   part(root, 'broken').hidden = !view.broken;
-  part(root, 'messages').replaceChildren(...view.messages.map((message) => item(root, message)));
+  part(root, 'messages').replaceChildren(...view.messages.map((message) => item(root, message, openOwn)));
 }
 
-function item(root: HTMLElement, message: ShownMessage): HTMLElement {
+function item(root: HTMLElement, message: ShownMessage, openOwn: OpenOwn): HTMLElement {
   const entry = document.createElement('li');
   const head = document.createElement('p');
   const text = document.createElement('p');
@@ -22,16 +28,37 @@ function item(root: HTMLElement, message: ShownMessage): HTMLElement {
   head.textContent = [
     words(root, 'number', { number: message.seq }),
     from,
-    message.day,
+    dayOf(message.day),
     words(root, message.mode === 'browser' ? 'mode_browser' : 'mode_server')
   ].join(' · ');
   text.textContent = textOf(root, message);
   entry.append(head, text);
+  if (message.own && message.mayOpen && !message.letter) entry.append(openButton(root, message, text, openOwn));
   return entry;
 }
 
-function textOf(root: HTMLElement, { own, letter }: ShownMessage): string {
-  if (!letter) return words(root, own ? 'own_hidden' : 'forged');
+function openButton(root: HTMLElement, message: ShownMessage, text: HTMLElement, openOwn: OpenOwn): HTMLElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'button quiet';
+  button.textContent = words(root, 'own_open', { number: message.seq });
+  button.addEventListener('click', () => {
+    button.disabled = true;
+    void openOwn(message).then((own) => {
+      button.disabled = false;
+      text.tabIndex = -1;
+      text.textContent = typeof own === 'string' ? own : words(root, own.problem === 'away' ? 'own_away' : 'forged');
+      if (typeof own !== 'string' && own.problem === 'away') return;
+      if (typeof own !== 'string') part(root, 'broken').hidden = false;
+      button.remove();
+      text.focus();
+    });
+  });
+  return button;
+}
+
+function textOf(root: HTMLElement, { own, mayOpen, letter }: ShownMessage): string {
+  if (!letter) return words(root, own ? (mayOpen ? 'own_closed' : 'own_hidden') : 'forged');
   const state = letter.state ? words(root, `state_${letter.state}`) : '';
   const files = letter.files.length > 0 ? words(root, 'files', { count: letter.files.length }) : '';
   return [state, letter.text, files].filter((line) => line !== '').join('\n');
