@@ -76,6 +76,8 @@ export function mailboxWords(): Words {
     own_open: m.wbs_w_own_open({ number: '{number}' }),
     own_away: m.wbs_w_own_away(),
     forged: m.wbs_w_forged(),
-    files: m.wbs_w_files({ count: '{count}' })
+    files: m.wbs_w_files({ count: '{count}' }),
+    proof: m.wbs_w_proof({ office: '{office}', day: '{day}' }),
+    proof_signer: m.wbs_w_proof_signer({ signer: '{signer}' })
   };
 }

@@ -15,7 +15,17 @@ export function showMailbox(root: HTMLElement, view: MailboxView, openOwn: OpenO
   part(root, 'last-read').textContent =
     view.lastRead === 0 ? words(root, 'none_read') : words(root, 'last_read', { number: view.lastRead });
   part(root, 'broken').hidden = !view.broken;
+  showProof(root, view);
   part(root, 'messages').replaceChildren(...view.messages.map((message) => item(root, message, openOwn)));
+}
+
+/** The newest proof of filing that a recipient signed, as a paper of its own. */
+function showProof(root: HTMLElement, { messages }: MailboxView): void {
+  const proven = messages.filter(({ own, letter }) => !own && letter?.proof).at(-1);
+  const proof = proven?.letter?.proof;
+  part(root, 'proof').hidden = !proof;
+  part(root, 'proof-text').textContent = proof ? words(root, 'proof', { ...proof, day: dayOf(proof.day) }) : '';
+  part(root, 'proof-signer').textContent = words(root, 'proof_signer', { signer: proven?.signer ?? '' });
 }
 
 function item(root: HTMLElement, message: ShownMessage, openOwn: OpenOwn): HTMLElement {
@@ -61,5 +71,6 @@ function textOf(root: HTMLElement, { own, mayOpen, letter }: ShownMessage): stri
   if (!letter) return words(root, own ? (mayOpen ? 'own_closed' : 'own_hidden') : 'forged');
   const state = letter.state ? words(root, `state_${letter.state}`) : '';
   const files = letter.files.length > 0 ? words(root, 'files', { count: letter.files.length }) : '';
-  return [state, letter.text, files].filter((line) => line !== '').join('\n');
+  const proof = letter.proof && !own ? words(root, 'proof', { ...letter.proof, day: dayOf(letter.proof.day) }) : '';
+  return [state, proof, letter.text, files].filter((line) => line !== '').join('\n');
 }

@@ -15,7 +15,8 @@ export function readAnswers(root: ParentNode): ReportAnswers {
     kind: control(root, 'kind').value,
     text: control(root, 'text').value,
     answers: Object.fromEntries(letterQuestions.map((question) => [question, control(root, question).value])),
-    honest: isTicked(root, 'honest')
+    honest: isTicked(root, 'honest'),
+    wantsProof: isTicked(root, 'proof')
   };
 }
 
