@@ -1,5 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import { officeDateAt } from '#lib/domain/calendar/office-date.ts';
+import { office } from '#lib/domain/office/office.ts';
+import { trackingCodeBytes, trackingCodeOf } from '#lib/domain/tracking/tracking-code.ts';
 import { writeLetter } from '#lib/domain/whistleblowing/letter.ts';
 import { fromBase64Url } from '#lib/protocol/wbs1/bytes.ts';
 import type { ListedKey, SignedKeyList } from '#lib/protocol/wbs1/key-list.ts';
@@ -24,7 +28,7 @@ const secretWord = 'kelengkeng';
 const answer = 'Terima kasih, kapan rambutan itu terjadi?';
 
 /** What a reporter's browser does, by the protocol itself. */
-async function report(page: Page): Promise<TestReport> {
+async function report(page: Page, code: Buffer): Promise<TestReport> {
   const headers = { origin: site.url };
   const offered = (await (await page.request.get('/wbs/api/keys')).json()) as {
     closed: string | null;
@@ -39,7 +43,11 @@ async function report(page: Page): Promise<TestReport> {
   const vault = { instanceId: offered.instanceId, list } as TestVault;
   const written = await newReport(vault, {
     to: list.body.keys.map(recipient),
-    text: writeLetter({ text: `${secretWord} ${hostile}`, kind: 'illegal_levy', answers: { who: hostile } }),
+    text: writeLetter({
+      ...{ text: `${secretWord} ${hostile}`, kind: 'illegal_levy', answers: { who: hostile } },
+      wantsProof: true
+    }),
+    code,
     challenge: solved(offered.challenge)
   });
   const response = await page.request.post('/wbs/api/reports', { headers, data: written.submission });
@@ -69,6 +77,40 @@ async function mailbox(page: Page, { lookup, reporter }: TestReport): Promise<st
 async function expectNoBarrier(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`)).toEqual([]);
+}
+
+/** The same on the reporter's own page. */
+async function readAsReporter(browser: Browser, code: string): Promise<void> {
+  const context = await browser.newContext({ baseURL: site.url });
+  const page = await context.newPage();
+  await page.goto('/wbs/kotak');
+  await page.locator('[data-code]').fill(code);
+  await page.getByRole('button', { name: 'Buka', exact: true }).click();
+  await expect(page.getByText(answer)).toBeVisible();
+  await expect(page.locator('[data-state]')).toHaveText('Ditelaah');
+  await expect(page.getByText('Pesan terakhir Anda yang dibaca: no. 1')).toBeVisible();
+  await expect(page.locator('[data-broken]')).toBeHidden();
+  await expect(page.locator('[data-proof]')).toContainText(`${office.name} menerima laporan melalui WBS pada`);
+  await expect(page.locator('[data-proof]')).toContainText('Penerima 1, KPU Kabupaten');
+  await expectNoBarrier(page);
+  await page.getByRole('button', { name: 'Kirim pesan' }).click();
+  await expect(page.getByText('Tulis pesannya dulu.')).toBeVisible();
+  await expectNoBarrier(page);
+  await page.evaluate(() => {
+    window.print = () => {
+      const title = document.title;
+      dispatchEvent(new Event('beforeprint'));
+      document.body.dataset.printed = `${document.title !== title}`;
+      dispatchEvent(new Event('afterprint'));
+    };
+  });
+  await page.getByRole('button', { name: 'Cetak bukti' }).click();
+  await expect(page.locator('body')).toHaveAttribute('data-printed', 'true');
+  await page.emulateMedia({ media: 'print' });
+  await page.locator('[data-wbs]').evaluate((root) => root.classList.add('print-proof'));
+  await expect(page.locator('[data-proof-text]')).toBeVisible();
+  await expect(page.getByText(answer)).toBeHidden();
+  await context.close();
 }
 
 test('ceremony without a network, list, report, reading and answer: only recipients read, and the server never does', async ({
@@ -107,7 +149,8 @@ test('ceremony without a network, list, report, reading and answer: only recipie
   await load(list);
   await expect(admin.locator('#list-error')).toContainText('sudah dimuat');
 
-  const written = await report(admin);
+  const code = randomBytes(trackingCodeBytes);
+  const written = await report(admin, code);
   await inside.goto('/staf', { waitUntil: 'networkidle' });
   await expectNoBarrier(inside);
   await inside.getByRole('link', { name: 'Baca kabar baru pada 1 laporan WBS' }).click();
@@ -141,12 +184,17 @@ test('ceremony without a network, list, report, reading and answer: only recipie
   await inside.getByLabel('Catatan untuk para penerima').fill('Cek durian');
   await inside.getByRole('button', { name: 'Simpan catatan' }).click();
   await expect(inside.getByText('Cek durian')).toBeVisible();
+  await inside.getByRole('button', { name: 'Kirim bukti penerimaan' }).click();
+  await expect(inside.getByText(`Bukti penerimaan: ${office.name} menerima laporan ini`)).toBeVisible();
+  await expect(inside.getByRole('button', { name: 'Kirim bukti penerimaan' })).toHaveCount(0);
   await expect(inside.getByRole('alert').filter({ hasText: 'Tidak dapat dipercaya' })).toHaveCount(0);
   const letters = await mailbox(admin, written);
   expect(letters).toEqual([
     writeLetter({ text: answer }),
-    writeLetter({ state: 'under_review', text: 'Kami mulai menelaah.' })
+    writeLetter({ state: 'under_review', text: 'Kami mulai menelaah.' }),
+    writeLetter({ proof: { office: office.name, day: officeDateAt(Date.now()) } })
   ]);
+  await readAsReporter(browser, trackingCodeOf(code, 'wbs'));
 
   const address = inside.url();
   await inside.getByRole('link', { name: 'Buat berkas untuk diteruskan' }).click();

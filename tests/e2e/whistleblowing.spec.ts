@@ -55,6 +55,8 @@ async function wholeJourney(page: Page): Promise<string> {
   const code = await reportByScript(page);
   await openByScript(page, code);
   await expect(page.getByText('Diterima', { exact: true })).toBeVisible();
+  await expect(page.getByText(secret)).toHaveCount(0);
+  await page.getByRole('button', { name: 'Tampilkan isi pesan no. 1' }).click();
   await expect(page.getByText(`Saya diminta membayar di loket: ${secret}.`)).toBeVisible();
   await page.getByLabel('Pesan baru').fill(`Tambahan ${secret}`);
   await page.getByRole('button', { name: 'Kirim pesan' }).click();
@@ -194,12 +196,12 @@ test('where encrypting fails from the start the form is not shown; where it fail
     SubtleCrypto.prototype.encrypt = () => Promise.reject(new Error('broken on purpose'));
   });
   await page.getByRole('button', { name: 'Kunci dan kirim' }).click();
-  await expect(page.getByText('Penguncian gagal. Tidak ada yang dikirim.')).toBeVisible();
+  await expect(page.getByText('Penguncian gagal. Kiriman ini tidak dikirim')).toBeVisible();
   await page.addInitScript(() => {
     SubtleCrypto.prototype.encrypt = () => Promise.reject(new Error('broken on purpose'));
   });
   await page.goto('/wbs/lapor');
-  await expect(page.getByRole('heading', { name: 'Tidak dapat melapor dari sini' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Peramban ini tidak dapat mengunci' })).toBeVisible();
   expect(posts).toEqual([]);
 });
 
@@ -211,7 +213,8 @@ test('a key list that the root key did not sign is not written to', async ({ pag
     await route.fulfill({ response, json: offer });
   });
   await page.goto('/wbs/lapor');
-  await expect(page.getByRole('heading', { name: 'Tidak dapat melapor dari sini' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Kunci penerima tidak dapat dipastikan' })).toBeVisible();
+  await expect(page.locator('a[href*="tanpa-skrip"]').filter({ visible: true })).toHaveCount(0);
 });
 
 test('what is missing is said beside its field, a code that differs is not sent, and no step has a barrier', async ({
@@ -313,6 +316,7 @@ test('a report whose answer was lost can be sent again, and a change of it is to
   await page.getByRole('button', { name: 'Kunci dan kirim' }).click();
   await expect(page.getByText('Tidak ada kepastian bahwa kiriman sampai.')).toBeVisible();
   await page.getByRole('button', { name: 'Kembali ke laporan' }).click();
+  await page.getByLabel('Di mana?').fill('Loket 2');
   await page.getByRole('button', { name: 'Lanjut ke kode' }).click();
   await keepCode(page);
   await page.getByRole('button', { name: 'Kunci dan kirim' }).click();

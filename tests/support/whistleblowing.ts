@@ -164,12 +164,14 @@ export interface ReportChoice {
   readonly challenge?: Submission['challenge'];
   /** The reporter can open their own first message. */
   readonly own?: boolean;
+  /** 15 bytes; random otherwise. */
+  readonly code?: Buffer;
 }
 
 /** A report as a browser makes it, ready to send. */
 export async function newReport(vault: TestVault, choice: ReportChoice = {}): Promise<TestReport> {
   const { to = [vault.inside, vault.outside], text = 'Saya melihat sendiri.', files = [], own = false } = choice;
-  const reporter = await reporterKeys(tools, instanceBytes(vault), new Uint8Array(randomBytes(15)));
+  const reporter = await reporterKeys(tools, instanceBytes(vault), new Uint8Array(choice.code ?? randomBytes(15)));
   const reportKey = await newKeyPair(tools.suite);
   const reportId = await reportIdOf(reportKey.publicKey, reporter.keyPair.publicKey, reporter.verifyKey);
   const listHash = await keyListHash(vault.list.body);

@@ -97,7 +97,7 @@ describe('hostile words are text', () => {
 
   test('in the mailbox with scripts: it makes text nodes and nothing else', () => {
     const { page, texts } = watchedPage();
-    showMailbox(page, view() as never);
+    showMailbox(page, view() as never, () => Promise.resolve(''));
     for (const { text } of letters) expect(texts.some((said) => said.includes(text))).toBe(true);
   });
 });

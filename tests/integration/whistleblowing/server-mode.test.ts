@@ -49,7 +49,10 @@ async function plainReport(change: Partial<PlainReport> = {}): Promise<PlainRepo
   const { token } = await newWbsChallenge(vault.deps, 20);
   vault.clock.time = tuesday + 60_000;
   return {
-    answers: { kind: 'illegal_levy', text: 'Diminta membayar di loket.', answers: { where: 'Loket 2' }, honest: true },
+    answers: {
+      ...{ kind: 'illegal_levy', text: 'Diminta membayar di loket.', answers: { where: 'Loket 2' } },
+      ...{ honest: true, wantsProof: false }
+    },
     choice: { leadership: false, excluded: [] },
     own: false,
     files: [],

@@ -1,4 +1,5 @@
 import { tick } from 'svelte';
+import { office } from '#lib/domain/office/office.ts';
 import { writeLetter, type Letter, type LetterFile } from '#lib/domain/whistleblowing/letter.ts';
 import type { ClosingReason } from '#lib/domain/whistleblowing/closing-reason.ts';
 import type { ReportState } from '#lib/domain/whistleblowing/report-state.ts';
@@ -9,6 +10,7 @@ import { sendStep } from './send-step.ts';
 
 interface Page {
   readonly opened: ClosedCase & {
+    readonly receivedOn: string;
     readonly files: readonly { fileId: string; messageId: string; size: number; complete: boolean }[];
   };
   readonly trust: Trust & { readonly today: string };
@@ -54,7 +56,7 @@ export function caseDesk(page: () => Page, reload: () => Promise<void>) {
   }
 
   const today = () => page().trust.today;
-  const message = (kind: 'text' | 'note', letter: Partial<Letter>) =>
+  const message = (kind: 'text' | 'note' | 'proof', letter: Partial<Letter>) =>
     send(async (id) => {
       const signed = await desk.call('write', id, { kind, text: writeLetter(letter), today: today() });
       return sendStep(id, { step: 'message', ...signed } as never);
@@ -78,6 +80,15 @@ export function caseDesk(page: () => Page, reload: () => Promise<void>) {
     },
     reply: (text: string) => message('text', { text }),
     note: (text: string) => message('note', { text }),
+    /** The reporter asked for a proof of filing that nobody has sent yet. */
+    get owesProof() {
+      const letters = (sender: string) => read?.messages.filter((one) => one.sender === sender) ?? [];
+      return (
+        letters('reporter').some(({ letter }) => letter?.wantsProof) &&
+        !letters('office').some(({ letter }) => letter?.proof)
+      );
+    },
+    sendProof: () => message('proof', { proof: { office: office.name, day: page().opened.receivedOn } }),
     changeState: ({ state, reason, text }: { state: string; reason: string | null; text: string }) =>
       send(async (id) => {
         const to = { state: state as ReportState, reason: reason as ClosingReason | null };

@@ -15,6 +15,8 @@ const forFiles = (): Words => ({
   file_broken: m.wbs_w_file_broken(),
   problem_as_is: m.wbs_w_problem_as_is(),
   sending: m.wbs_w_sending(),
+  uploading: m.wbs_w_uploading({ done: '{done}', all: '{all}' }),
+  not_encrypted: m.wbs_w_not_encrypted(),
   not_sent: m.wbs_w_not_sent(),
   not_taken: m.wbs_w_not_taken()
 });
@@ -23,11 +25,14 @@ const forFiles = (): Words => ({
 export const reportWords = (): Words => ({
   ...forFiles(),
   code_differs: m.wbs_w_code_differs(),
-  encrypting: m.wbs_w_encrypting(),
-  not_encrypted: m.wbs_w_not_encrypted(),
+  copied: m.wbs_w_copied(),
+  not_copied: m.wbs_w_not_copied(),
   keys_changed: m.wbs_w_keys_changed(),
+  keys_lost: m.wbs_w_keys_lost(),
   other_content: m.wbs_w_other_content(),
-  uploading: m.wbs_w_uploading({ done: '{done}', all: '{all}' }),
+  other_content_files: m.wbs_w_other_content_files(),
+  files_sent: m.wbs_w_files_sent(),
+  files_not_sent: m.wbs_w_files_not_sent(),
   group: m.wbs_w_group({ number: '{number}' }),
   problem_kind: m.wbs_w_problem_kind(),
   problem_missing: m.wbs_w_problem_missing(),
@@ -55,6 +60,11 @@ export function mailboxWords(): Words {
     reply_empty: m.wbs_w_reply_empty(),
     reply_sent: m.wbs_w_reply_sent(),
     reply_files_left: m.wbs_w_reply_files_left(),
+    reply_long: m.wbs_w_reply_long(),
+    reply_broken: m.wbs_w_reply_broken(),
+    reply_earlier: m.wbs_w_reply_earlier(),
+    reply_earlier_files: m.wbs_w_reply_earlier_files(),
+    idle_locked: m.wbs_w_idle_locked(),
     received: m.wbs_w_received({ day: '{day}' }),
     none_read: m.wbs_w_none_read(),
     last_read: m.wbs_w_last_read({ number: '{number}' }),
@@ -65,7 +75,12 @@ export function mailboxWords(): Words {
     mode_browser: m.wbs_w_mode_browser(),
     mode_server: m.wbs_w_mode_server(),
     own_hidden: m.wbs_w_own_hidden(),
+    own_closed: m.wbs_w_own_closed(),
+    own_open: m.wbs_w_own_open({ number: '{number}' }),
+    own_away: m.wbs_w_own_away(),
     forged: m.wbs_w_forged(),
-    files: m.wbs_w_files({ count: '{count}' })
+    files: m.wbs_w_files({ count: '{count}' }),
+    proof: m.wbs_w_proof({ office: '{office}', day: '{day}' }),
+    proof_signer: m.wbs_w_proof_signer({ signer: '{signer}' })
   };
 }

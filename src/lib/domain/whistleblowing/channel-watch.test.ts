@@ -23,10 +23,11 @@ function facts(today: string, keys = [key('a'), key('b')], change: Partial<GateF
     hasRoles: true,
     logsNothing: true,
     keyList: { hash: 'h', body: { ...body, notAfter: '2027-01-31' } },
+    minEpoch: 1,
     reachable: new Map([
-      ['a', 'anna'],
-      ['a2', 'anna'],
-      ['b', 'budi']
+      ['a', 'inside'],
+      ['a2', 'inside'],
+      ['b', 'outside']
     ]),
     today,
     ...change

@@ -19,8 +19,18 @@ test('a letter is read as it was written', () => {
     excluded: ['A'],
     files: [file],
     state: null,
-    reason: null
+    reason: null,
+    wantsProof: false,
+    proof: null
   });
+});
+
+test('a proof of filing says office and day; one that says no day is none', () => {
+  const proof = { office: 'Kantor', day: '2026-11-24' };
+  expect(readLetter(writeLetter({ proof })).proof).toEqual(proof);
+  for (const day of ['kemarin', '2026-13-01', ''])
+    expect(readLetter(writeLetter({ proof: { ...proof, day } })).proof).toBeNull();
+  expect(readLetter('{"proof":true,"wantsProof":"ya"}')).toMatchObject({ proof: null, wantsProof: false });
 });
 
 test('a state names itself and its reason', () => {

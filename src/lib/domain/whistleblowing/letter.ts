@@ -49,14 +49,28 @@ export interface Letter {
   /** Of a message of kind `state` only. */
   readonly state: ReportState | null;
   readonly reason: ClosingReason | null;
+  /** Of a report: its reporter asks for a proof of filing. */
+  readonly wantsProof: boolean;
+  /** Of a message of kind `proof`. */
+  readonly proof: FilingProof | null;
 }
 
-const emptyLetter: Letter = { text: '', kind: null, answers: {}, excluded: [], files: [], state: null, reason: null };
+/** That a report came to this office on that day: no time, no number, nothing of what it says. */
+export interface FilingProof {
+  readonly office: string;
+  /** `YYYY-MM-DD` */
+  readonly day: string;
+}
+
+const emptyLetter: Letter = {
+  ...{ text: '', kind: null, answers: {}, excluded: [], files: [], state: null, reason: null },
+  ...{ wantsProof: false, proof: null }
+};
 
 /** @returns JSON without what is empty */
 export function writeLetter(letter: Partial<Letter>): string {
   const isEmpty = (value: unknown) =>
-    value === null || value === '' || (typeof value === 'object' && Object.keys(value).length === 0);
+    value === null || value === '' || value === false || (typeof value === 'object' && Object.keys(value).length === 0);
   return JSON.stringify(Object.fromEntries(Object.entries(letter).filter(([, value]) => !isEmpty(value))));
 }
 
@@ -81,8 +95,15 @@ export function readLetter(plain: string): Letter {
     excluded: list('excluded').filter((id) => typeof id === 'string'),
     files: list('files').filter(isFile),
     state: oneOf(reportStates, 'state'),
-    reason: oneOf(closingReasons, 'reason')
+    reason: oneOf(closingReasons, 'reason'),
+    wantsProof: value.wantsProof === true,
+    proof: readProof(value.proof)
   };
+}
+
+function readProof(value: unknown): FilingProof | null {
+  if (!isRecord(value) || typeof value.office !== 'string' || typeof value.day !== 'string') return null;
+  return /^\d{4}-(0[1-9]|1[0-2])-\d{2}$/.test(value.day) ? { office: value.office, day: value.day } : null;
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

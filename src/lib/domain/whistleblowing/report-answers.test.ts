@@ -8,12 +8,13 @@ const good: ReportAnswers = {
   kind: 'corruption',
   text: 'Diminta membayar di loket.',
   answers: { where: ' Loket 2 ', who: '  ' },
-  honest: true
+  honest: true,
+  wantsProof: false
 };
 
 test('only kind, some words and the statement are asked of everybody', () => {
   expect(answerProblems(good)).toEqual({});
-  expect(answerProblems({ kind: 'x', text: ' ', answers: {}, honest: false })).toEqual({
+  expect(answerProblems({ kind: 'x', text: ' ', answers: {}, honest: false, wantsProof: false })).toEqual({
     kind: 'missing',
     text: 'missing',
     honest: 'missing'
@@ -31,6 +32,11 @@ test('the recipients read what was written, without what was left empty', () => 
     excluded: ['kunci']
   });
   expect(letter.answers).not.toHaveProperty('who');
+});
+
+test('a proof of filing is asked for by whoever ticked it, and by nobody else', () => {
+  expect(readLetter(reportText({ ...good, wantsProof: true }, [], [])).wantsProof).toBe(true);
+  expect(reportText(good, [], [])).not.toContain('wantsProof');
 });
 
 test('the longest report the form takes fits one message, in any script', () => {

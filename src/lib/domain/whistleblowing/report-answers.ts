@@ -13,6 +13,8 @@ export interface ReportAnswers {
   readonly text: string;
   readonly answers: Readonly<Partial<Record<LetterQuestion, string>>>;
   readonly honest: boolean;
+  /** A proof of filing is evidence in itself: nobody gets one unasked (whistleblowing.md §8.0.21). */
+  readonly wantsProof: boolean;
 }
 
 export type AnswerField = 'kind' | 'text' | 'honest' | LetterQuestion;
@@ -41,7 +43,7 @@ const isKind = (kind: string): kind is ReportKind => (reportKinds as readonly st
 
 /** The text that is encrypted. */
 export function reportText(
-  { kind, text, answers }: ReportAnswers,
+  { kind, text, answers, wantsProof }: ReportAnswers,
   excluded: readonly string[],
   files: readonly LetterFile[]
 ): string {
@@ -51,6 +53,7 @@ export function reportText(
     kind: isKind(kind) ? kind : null,
     answers: Object.fromEntries(said.filter(([, answer]) => answer !== '')) as Partial<Record<LetterQuestion, string>>,
     excluded,
-    files
+    files,
+    wantsProof
   });
 }

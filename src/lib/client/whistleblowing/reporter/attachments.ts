@@ -1,14 +1,13 @@
 import type { LetterFile } from '#lib/domain/whistleblowing/letter.ts';
 import type { Bytes } from '#lib/protocol/wbs1/bytes.ts';
 import { outgoingFile, type OutgoingFile } from '#lib/protocol/wbs1/sealed-file.ts';
-import { isTaken, send, sendBytes } from './calls.ts';
 import { part, words } from './dom.ts';
 import { stripMetadata } from './strip-metadata.ts';
 
 const mebibyte = 1024 * 1024;
 const limits = { files: 5, file: 10 * mebibyte, message: 30 * mebibyte };
 
-interface Attachment {
+export interface Attachment {
   /** Ours, not the device's: file names tell times, places and people. */
   readonly name: string;
   readonly bytes: Bytes;
@@ -55,8 +54,7 @@ function isText(bytes: Bytes): boolean {
 export interface AttachmentList {
   /** Everything that goes as it came was agreed to. */
   readonly isAgreed: () => boolean;
-  /** Seals under the report's name. */
-  readonly seal: (reportId: string) => OutgoingAttachments;
+  readonly chosen: () => readonly Attachment[];
   readonly clear: () => void;
 }
 
@@ -64,6 +62,7 @@ export interface AttachmentList {
 export function attachmentList(root: HTMLElement): AttachmentList {
   const field = part<HTMLInputElement>(root, 'files');
   const chosen: Attachment[] = [];
+  let number = 0;
 
   const show = (problem: string) => {
     part(root, 'file-list').replaceChildren(
@@ -83,9 +82,13 @@ export function attachmentList(root: HTMLElement): AttachmentList {
   const add = async (files: readonly File[]) => {
     const problems: string[] = [];
     for (const file of files) {
-      const taken = await readAttachment(file, chosen);
-      if (typeof taken === 'string') problems.push(`${file.name}: ${words(root, taken)}`);
-      else chosen.push(taken);
+      const taken = await readAttachment(file, chosen, number + 1);
+      if (typeof taken === 'string') {
+        problems.push(`${file.name}: ${words(root, taken)}`);
+        continue;
+      }
+      number += 1;
+      chosen.push(taken);
     }
     show(problems.join(' '));
   };
@@ -97,20 +100,7 @@ export function attachmentList(root: HTMLElement): AttachmentList {
   });
   return {
     isAgreed: () => chosen.every(({ cleaned }) => cleaned) || part<HTMLInputElement>(root, 'as-is').checked,
-    seal: (reportId) => {
-      const sealed = chosen.map(({ name, bytes }) => ({ name, file: outgoingFile(reportId, bytes) }));
-      return {
-        announced: sealed.map(({ file }) => ({ fileId: file.fileId, size: file.sealedBytes })),
-        letterFiles: sealed.map(({ name, file: { fileId, size, key, prefix } }) => ({
-          fileId,
-          name,
-          size,
-          key,
-          prefix
-        })),
-        files: sealed.map(({ file }) => file)
-      };
-    },
+    chosen: () => [...chosen],
     clear: () => {
       chosen.length = 0;
       show('');
@@ -118,8 +108,18 @@ export function attachmentList(root: HTMLElement): AttachmentList {
   };
 }
 
+/** Seals under the report's name. */
+export function sealAttachments(reportId: string, chosen: readonly Attachment[]): OutgoingAttachments {
+  const sealed = chosen.map(({ name, bytes }) => ({ name, file: outgoingFile(reportId, bytes) }));
+  return {
+    announced: sealed.map(({ file }) => ({ fileId: file.fileId, size: file.sealedBytes })),
+    letterFiles: sealed.map(({ name, file: { fileId, size, key, prefix } }) => ({ fileId, name, size, key, prefix })),
+    files: sealed.map(({ file }) => file)
+  };
+}
+
 /** The file as it will be sent, or the name of the words that say why not. */
-async function readAttachment(file: File, chosen: readonly Attachment[]): Promise<Attachment | string> {
+async function readAttachment(file: File, chosen: readonly Attachment[], number: number): Promise<Attachment | string> {
   const total = chosen.reduce((sum, { bytes }) => sum + bytes.length, 0);
   if (chosen.length >= limits.files) return 'file_many';
   if (file.size > limits.file || total + file.size > limits.message) return 'file_large';
@@ -129,7 +129,7 @@ async function readAttachment(file: File, chosen: readonly Attachment[]): Promis
   const isPicture = ending === 'jpg' || ending === 'png' || ending === 'webp';
   const stripped = isPicture ? stripMetadata(bytes) : undefined;
   if (isPicture && !stripped) return 'file_broken';
-  const name = `lampiran-${chosen.length + 1}.${ending}`;
+  const name = `lampiran-${number}.${ending}`;
   return { name, bytes: stripped?.bytes ?? bytes, cleaned: stripped !== undefined };
 }
 
@@ -142,43 +142,4 @@ function listItem(root: HTMLElement, { name, cleaned }: Attachment, onRemove: ()
   remove.addEventListener('click', onRemove);
   item.append(`${name}: ${words(root, cleaned ? 'file_cleaned' : 'file_as_is')} `, remove);
   return item;
-}
-
-/** @returns files that did not arrive whole: the budget of bytes is used up, or the network is gone */
-export async function uploadAll(
-  files: readonly OutgoingFile[],
-  lookup: string,
-  progress: (done: number, all: number) => void
-): Promise<number> {
-  const all = files.reduce((sum, { chunks }) => sum + chunks, 0);
-  let [done, left] = [0, 0];
-  for (const file of files) {
-    try {
-      await uploadFile(file, lookup, () => progress((done += 1), all));
-    } catch {
-      left += 1;
-    }
-  }
-  return left;
-}
-
-const tries = 3;
-
-/** Sends what is missing, and asks again what is: a network that comes and goes loses no chunk. @throws Error when it stays away */
-async function uploadFile(file: OutgoingFile, lookup: string, sent: () => void): Promise<void> {
-  let missing = Array.from({ length: file.chunks }, (_, number) => number);
-  for (let attempt = 1; missing.length > 0; attempt += 1) {
-    try {
-      for (const number of missing) {
-        if (!isTaken(await sendBytes('files', await file.upload(number, lookup)))) throw new Error('not taken');
-        sent();
-      }
-      missing = [];
-    } catch (failure) {
-      if (attempt === tries) throw failure;
-      await new Promise((resume) => setTimeout(resume, attempt * 1_000));
-      const { body } = await send('files/missing', { lookup, fileId: file.fileId });
-      missing = body.missing as number[];
-    }
-  }
 }

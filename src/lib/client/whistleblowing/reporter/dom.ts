@@ -28,22 +28,34 @@ export function announce(root: ParentNode, name: string, text: string): void {
   line.hidden = text === '';
 }
 
+/** Runs the work of a button; until it is done no button of the page does anything else. */
 export function onPress(root: ParentNode, name: string, work: () => Promise<void> | void): void {
-  const button = part<HTMLButtonElement>(root, 'do', name);
-  button.addEventListener('click', () => {
-    if (button.disabled) return;
-    button.disabled = true;
+  part(root, 'do', name).addEventListener('click', () => {
+    const buttons = [...root.querySelectorAll<HTMLButtonElement>('[data-do]')].filter(({ disabled }) => !disabled);
+    for (const button of buttons) button.disabled = true;
     void Promise.resolve(work()).finally(() => {
-      button.disabled = false;
+      for (const button of buttons) button.disabled = false;
     });
   });
+}
+
+/** Empties every field and takes every tick out. */
+export function forgetFields(root: ParentNode): void {
+  for (const field of root.querySelectorAll<HTMLInputElement>('input, textarea, select')) {
+    if (field.type === 'checkbox') field.checked = false;
+    else field.value = '';
+  }
+}
+
+export function forgetSecrets(root: ParentNode): void {
+  for (const secret of root.querySelectorAll('[data-secret]')) secret.textContent = '';
 }
 
 /** Nothing that was typed or shown stays in the page when it is left; coming back begins anew. */
 export function forgetOnLeaving(root: HTMLElement): void {
   addEventListener('pagehide', () => {
-    for (const field of root.querySelectorAll<HTMLInputElement>('input, textarea, select')) field.value = '';
-    for (const secret of root.querySelectorAll('[data-secret]')) secret.textContent = '';
+    forgetFields(root);
+    forgetSecrets(root);
   });
   addEventListener('pageshow', ({ persisted }) => {
     if (persisted) location.reload();

@@ -1,10 +1,16 @@
 import { findSigning } from '#lib/protocol/wbs1/signature.ts';
 import { findSuite } from '#lib/protocol/wbs1/suite.ts';
-import { part, showStep } from './dom.ts';
+import { pageTrust, part, showStep } from './dom.ts';
+import { leaveWithoutTrace } from './leaving.ts';
 import { startMailbox } from './mailbox-page.ts';
+import { offeredKeys } from './offered-keys.ts';
+import { printNeutrally } from './printing.ts';
 import { startReport } from './report-page.ts';
 
-/** The one program of the reporters' pages. Whatever goes wrong before the form is there leaves it hidden, and says so. */
+/**
+ * The one program of the reporters' pages. Whatever goes wrong before the form is there leaves it hidden, and says so. Only a browser
+ * that cannot encrypt is shown the way without scripts: keys that cannot be trusted are no reason to write in clear to whoever sent them.
+ */
 async function start(root: HTMLElement): Promise<void> {
   for (const form of root.querySelectorAll('form')) {
     form.addEventListener('submit', (event) => {
@@ -12,12 +18,19 @@ async function start(root: HTMLElement): Promise<void> {
       part(form, 'do').click();
     });
   }
+  leaveWithoutTrace();
+  printNeutrally(root.dataset.printTitle ?? '');
+  const tools = await findTools().catch(() => undefined);
+  if (!tools) return showStep(root, 'browser_failed');
+  const offered = await offeredKeys(tools.signing, pageTrust(root)).catch(() => undefined);
+  if (!offered) return showStep(root, 'keys_failed');
   try {
-    const tools = { suite: await findSuite(), signing: await findSigning() };
-    await (root.dataset.wbs === 'report' ? startReport : startMailbox)(root, tools);
+    await (root.dataset.wbs === 'report' ? startReport : startMailbox)(root, tools, offered);
   } catch {
-    showStep(root, 'failed');
+    showStep(root, 'browser_failed');
   }
 }
+
+const findTools = async () => ({ suite: await findSuite(), signing: await findSigning() });
 
 void start(part(document, 'wbs'));

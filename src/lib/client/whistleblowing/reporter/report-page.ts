@@ -3,27 +3,42 @@ import { chosenRecipients, excludedKeys } from '#lib/domain/whistleblowing/chose
 import { reportText } from '#lib/domain/whistleblowing/report-answers.ts';
 import { fromBase64Url, randomBytes } from '#lib/protocol/wbs1/bytes.ts';
 import { beginReport, composeReport, type ComposeTools } from '#lib/protocol/wbs1/compose.ts';
-import { attachmentList, uploadAll, type OutgoingAttachments } from './attachments.ts';
-import { isTaken, send, type Answer } from './calls.ts';
-import { announce, forgetOnLeaving, onPress, pageTrust, part, showStep, words } from './dom.ts';
+import { attachmentList, sealAttachments, type AttachmentList, type OutgoingAttachments } from './attachments.ts';
+import { send } from './calls.ts';
+import { reportDelivery, type Draft, type Sealed } from './delivery.ts';
+import {
+  announce,
+  forgetFields,
+  forgetOnLeaving,
+  forgetSecrets,
+  onPress,
+  pageTrust,
+  part,
+  showStep,
+  words
+} from './dom.ts';
 import { offeredKeys, type OfferedKeys } from './offered-keys.ts';
-import { readAnswers, readChoice, showLockedFor, showRecipients, wantsOwn } from './report-fields.ts';
+import {
+  allSaid,
+  areSamePeople,
+  readAnswers,
+  readChoice,
+  showLockedFor,
+  showRecipients,
+  stillExcluded,
+  wantsOwn
+} from './report-fields.ts';
 import { showProblems } from './problems.ts';
+import { uploadAll } from './upload-files.ts';
 import { proofOf } from './work.ts';
-
-/** A report that was encrypted and waits to be taken: sent again it is the same one. */
-interface Sealed {
-  readonly submission: object;
-  readonly attachments: OutgoingAttachments;
-}
 
 /**
  * The form of a reporter whose browser runs scripts. It is shown only when keys that can be trusted are there and encrypting works;
  * whatever fails later, nothing is sent. @throws Error before the form is shown
  */
-export async function startReport(root: HTMLElement, tools: ComposeTools): Promise<void> {
-  const offered = await offeredKeys(tools.signing, pageTrust(root));
-  if (offered.closed !== null) return showStep(root, 'closed');
+export async function startReport(root: HTMLElement, tools: ComposeTools, first: OfferedKeys): Promise<void> {
+  if (first.closed !== null) return showStep(root, 'closed');
+  let offered = first;
   const code = randomBytes(trackingCodeBytes);
   const begun = await beginReport(tools, offered.instanceId, code);
   await tryOut(tools, offered, begun);
@@ -31,13 +46,16 @@ export async function startReport(root: HTMLElement, tools: ComposeTools): Promi
   const attachments = attachmentList(root);
   const groups = trackingCodeOf(code, 'wbs').split('-');
   const asked = twoOf(groups.length);
-  let sealed: Sealed | undefined;
 
-  const seal = async (): Promise<Sealed> => {
+  const draftNow = (): Draft => ({
+    said: `${offered.lists.newest.hash} ${allSaid(root)}`,
+    files: attachments.chosen()
+  });
+  const seal = async (draft: Draft): Promise<Sealed> => {
     const choice = readChoice(root);
     const recipients = chosenRecipients(offered.keys, choice);
     if (!recipients) throw new Error('Nobody outside the office is left');
-    const outgoing = attachments.seal(begun.id);
+    const outgoing = sealAttachments(begun.id, draft.files);
     const composed = await composeReport(tools, begun, {
       text: reportText(readAnswers(root), excludedKeys(offered.keys, choice), outgoing.letterFiles),
       mode: 'browser',
@@ -46,8 +64,22 @@ export async function startReport(root: HTMLElement, tools: ComposeTools): Promi
       own: wantsOwn(root)
     });
     const found = await proof;
-    const challenge = found === undefined ? null : { token: offered.challenge.token, proof: found };
-    return { submission: { ...composed, files: outgoing.announced, challenge }, attachments: outgoing };
+    const challenge = found === undefined ? null : { token: first.challenge.token, proof: found };
+    return { draft, body: { ...composed, files: outgoing.announced, challenge }, attachments: outgoing };
+  };
+  const deliver = reportDelivery(seal, (body) => send('reports', body));
+
+  /** @returns whether the same people read as before; otherwise the reporter is asked again. @throws Error for keys that do not hold */
+  const renewKeys = async (): Promise<boolean> => {
+    const renewed = await offeredKeys(tools.signing, pageTrust(root));
+    if (renewed.closed !== null || renewed.instanceId !== offered.instanceId) throw new Error('No report is taken now');
+    const isSame = areSamePeople(offered.keys, renewed.keys);
+    if (!isSame) {
+      showRecipients(root, renewed.keys, stillExcluded(offered.keys, readChoice(root).excluded, renewed.keys));
+    }
+    offered = renewed;
+    if (isSame) showLockedFor(root, chosenRecipients(renewed.keys, readChoice(root)) ?? []);
+    return isSame;
   };
 
   showRecipients(root, offered.keys);
@@ -56,29 +88,54 @@ export async function startReport(root: HTMLElement, tools: ComposeTools): Promi
     const recipients = chosenRecipients(offered.keys, readChoice(root));
     if (!showProblems(root, { hasOutside: recipients !== undefined, agreed: attachments.isAgreed() })) return;
     showLockedFor(root, recipients ?? []);
-    sealed = undefined;
+    announce(root, 'write', '');
     showCode(root, groups, asked);
   });
   onPress(root, 'back', () => showStep(root, 'write'));
   onPress(root, 'print', () => print());
+  onPress(root, 'copy', async () => {
+    try {
+      await navigator.clipboard.writeText(groups.join('-'));
+      announce(root, 'code', words(root, 'copied'));
+    } catch {
+      announce(root, 'code', words(root, 'not_copied'));
+    }
+  });
   onPress(root, 'send', async () => {
     if (!typedBack(root, groups, asked)) return announce(root, 'code', words(root, 'code_differs'));
-    announce(root, 'code', words(root, 'encrypting'));
-    try {
-      sealed ??= await seal();
-    } catch {
-      return announce(root, 'code', words(root, 'not_encrypted'));
+    const say = (name: string) => announce(root, 'code', words(root, name));
+    say('sending');
+    let delivery = await deliver(draftNow());
+    if (delivery.status === 'keys_changed') {
+      try {
+        if (!(await renewKeys())) {
+          showStep(root, 'write');
+          announce(root, 'write', words(root, 'keys_changed'));
+          return part(root, 'recipients').querySelector('input')?.focus();
+        }
+      } catch {
+        return say('keys_lost');
+      }
+      delivery = await deliver(draftNow());
     }
-    announce(root, 'code', words(root, 'sending'));
-    const answer = await send('reports', sealed.submission).catch(() => undefined);
-    if (!answer || isUncertain(answer)) return announce(root, 'code', words(root, 'not_sent'));
-    if (answer.body.problem === 'other_content') return announce(root, 'code', words(root, 'other_content'));
-    if (answer.body.problem === 'key_list_changed') return announce(root, 'code', words(root, 'keys_changed'));
-    if (!isTaken(answer)) return announce(root, 'code', words(root, 'not_taken'));
-    await finish(root, sealed.attachments, begun.lookup);
+    if (delivery.status === 'taken') return finish(root, delivery.sealed.attachments, begun.lookup, attachments);
+    if (delivery.status === 'earlier') {
+      const left = await upload(root, 'code', delivery.sealed.attachments, begun.lookup);
+      return say(left === 0 ? 'other_content' : 'other_content_files');
+    }
+    say(problemWords[delivery.status]);
   });
   showStep(root, 'write');
 }
+
+/** The three ways in which nothing became certain, in true words. */
+const problemWords = {
+  not_encrypted: 'not_encrypted',
+  uncertain: 'not_sent',
+  refused: 'not_taken',
+  broken: 'not_taken',
+  keys_changed: 'keys_lost'
+} as const;
 
 /** Encrypts a word for everybody before anything is asked for: a browser that cannot is told so while nothing was typed. */
 async function tryOut(
@@ -94,9 +151,6 @@ async function tryOut(
     own: true
   });
 }
-
-/** The server failed, or is busy: it may have taken the report all the same. */
-const isUncertain = ({ status, body }: Answer): boolean => status >= 500 && body.closed === undefined;
 
 /** Two different numbers below the count, in order. */
 function twoOf(count: number): readonly [number, number] {
@@ -130,12 +184,27 @@ function typedBack(root: HTMLElement, groups: readonly string[], asked: readonly
   return wrong.length === 0;
 }
 
-async function finish(root: HTMLElement, { files }: OutgoingAttachments, lookup: string): Promise<void> {
-  for (const field of root.querySelectorAll<HTMLInputElement>('input, textarea, select')) field.value = '';
-  const left = await uploadAll(files, lookup, (done, all) => {
-    announce(root, 'code', words(root, 'uploading', { done, all }));
+/** @returns files that did not arrive whole */
+function upload(root: HTMLElement, line: string, { files }: OutgoingAttachments, lookup: string): Promise<number> {
+  return uploadAll(files, lookup, (done, all) => announce(root, line, words(root, 'uploading', { done, all })));
+}
+
+/** Forgets what was typed and the code, and brings the files; those that stay away can be sent again from here. */
+async function finish(
+  root: HTMLElement,
+  outgoing: OutgoingAttachments,
+  lookup: string,
+  attachments: AttachmentList
+): Promise<void> {
+  forgetFields(root);
+  const isWhole = (await upload(root, 'code', outgoing, lookup)) === 0;
+  attachments.clear();
+  forgetSecrets(root);
+  part(root, 'files-left').hidden = isWhole;
+  onPress(root, 'upload', async () => {
+    const left = await upload(root, 'sent', outgoing, lookup);
+    announce(root, 'sent', left === 0 ? words(root, 'files_sent') : words(root, 'files_not_sent'));
+    part(root, 'files-left').hidden = left === 0;
   });
-  const day = part(root, 'files-left');
-  day.hidden = left === 0;
   showStep(root, 'sent');
 }

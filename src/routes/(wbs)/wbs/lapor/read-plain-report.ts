@@ -16,7 +16,7 @@ const problemTexts: Readonly<Record<string, () => string>> = {
   long: m.wbs_w_problem_long
 };
 
-const fields = ['kind', 'text', 'own', 'honest', 'asIs', ...letterQuestions] as const;
+const fields = ['kind', 'text', 'own', 'proof', 'honest', 'asIs', ...letterQuestions] as const;
 
 /** What the form without scripts says, and what has to be mended; what was typed goes back into it and nowhere else. */
 export function readPlainReport({ form, files, refused }: Upload): {
@@ -30,7 +30,8 @@ export function readPlainReport({ form, files, refused }: Upload): {
     kind: typed.kind ?? '',
     text: typed.text ?? '',
     answers: Object.fromEntries(letterQuestions.map((question) => [question, typed[question] ?? ''])),
-    honest: typed.honest === 'ya'
+    honest: typed.honest === 'ya',
+    wantsProof: typed.proof === 'ya'
   };
   const wrong = Object.entries(answerProblems(answers)).map(([field, problem]) => [
     field,
