@@ -16,6 +16,7 @@ const forFiles = (): Words => ({
   problem_as_is: m.wbs_w_problem_as_is(),
   sending: m.wbs_w_sending(),
   not_sent: m.wbs_w_not_sent(),
+  reply_wait: m.wbs_w_reply_wait(),
   not_taken: m.wbs_w_not_taken()
 });
 

@@ -13,7 +13,10 @@ export async function findInstanceId(db: Queryable): Promise<Buffer | undefined>
 
 /** Of several programs that start together, one gives the name. */
 export async function insertInstance(db: Queryable, id: Buffer): Promise<void> {
-  await db.insert(wbsInstance).values({ only: true, id, reportsThisHour: 0, bytesThisHour: 0 }).onConflictDoNothing();
+  await db
+    .insert(wbsInstance)
+    .values({ only: true, id, reportsThisHour: 0, bytesThisHour: 0, unreadByAll: false })
+    .onConflictDoNothing();
 }
 
 /** Oldest first. */
@@ -49,7 +52,7 @@ export function listRecipientKeys(db: Queryable, accountId: string): Promise<Rec
 }
 
 /** @returns false when the key is there already */
-export async function insertRecipientKey(db: Queryable, key: RecipientKeyRow): Promise<boolean> {
+export async function insertRecipientKey(db: Queryable, key: typeof wbsRecipientKeys.$inferInsert): Promise<boolean> {
   const rows = await db.insert(wbsRecipientKeys).values(key).onConflictDoNothing().returning();
   return rows.length > 0;
 }

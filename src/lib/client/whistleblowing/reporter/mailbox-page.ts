@@ -58,6 +58,7 @@ export async function startMailbox(root: HTMLElement, tools: ComposeTools): Prom
     announce(root, 'reply', words(root, 'sending'));
     try {
       const left = await sendReply(tools, offered, opened, { text: field.value.trim(), attachments });
+      if (left === 'wait') return announce(root, 'reply', words(root, 'reply_wait'));
       if (left === undefined) return announce(root, 'reply', words(root, 'not_taken'));
       field.value = '';
       attachments.clear();
@@ -106,13 +107,13 @@ async function read(tools: ComposeTools, offered: OfferedKeys, reporter: Reporte
   return { reporter, identity, view: { ...view, messages } };
 }
 
-/** @returns files that did not arrive; undefined when the message was not taken. @throws Error when nothing was sent */
+/** @returns files that did not arrive; undefined when the message was not taken, `wait` while answers are due. @throws Error when nothing was sent */
 async function sendReply(
   tools: ComposeTools,
   { lists }: OfferedKeys,
   { reporter, identity, view }: Opened,
   { text, attachments }: { readonly text: string; readonly attachments: AttachmentList }
-): Promise<number | undefined> {
+): Promise<number | 'wait' | undefined> {
   if (view.broken) throw new Error('Nothing is added to a conversation that was tampered with');
   const lookup = toBase64Url(reporter.lookup);
   const outgoing = attachments.seal(identity.id);
@@ -126,5 +127,6 @@ async function sendReply(
     own: false
   });
   const answer = await send('mailbox/messages', { lookup, message, files: outgoing.announced });
+  if (answer.status === 429) return 'wait';
   return isTaken(answer) ? uploadAll(outgoing.files, lookup, () => undefined) : undefined;
 }
