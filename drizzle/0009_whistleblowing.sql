@@ -25,12 +25,20 @@ CREATE TABLE "wbs"."files" (
 	"announced_on" date NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "wbs"."half_years" (
+	"half_year" text PRIMARY KEY NOT NULL,
+	"counts" jsonb NOT NULL,
+	"frozen_on" date NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "wbs"."instance" (
 	"only" boolean PRIMARY KEY NOT NULL,
 	"id" "bytea" NOT NULL,
 	"reports_this_hour" integer NOT NULL,
 	"bytes_this_hour" bigint NOT NULL,
 	"unread_by_all" boolean NOT NULL,
+	"compared_on" date,
+	"compared_root" "bytea",
 	CONSTRAINT "instance_only" CHECK ("wbs"."instance"."only")
 );
 --> statement-breakpoint
@@ -56,6 +64,7 @@ CREATE TABLE "wbs"."messages" (
 	"hash" "bytea" NOT NULL,
 	"iv" "bytea" NOT NULL,
 	"ciphertext" "bytea" NOT NULL,
+	"ciphertext_hash" "bytea" GENERATED ALWAYS AS (sha256(ciphertext)) STORED NOT NULL,
 	"sealed_keys" "bytea" NOT NULL,
 	"commitment" "bytea" NOT NULL,
 	"signature" "bytea" NOT NULL,
@@ -69,6 +78,9 @@ CREATE TABLE "wbs"."recipient_keys" (
 	"public_key" "bytea" NOT NULL,
 	"verify_key" "bytea" NOT NULL,
 	"sealed" jsonb NOT NULL,
+	"former_sealed" jsonb,
+	"former_until" date,
+	"memory" jsonb,
 	"made_on" date NOT NULL
 );
 --> statement-breakpoint
@@ -92,6 +104,7 @@ CREATE TABLE "wbs"."reports" (
 	"feedback_on" date,
 	"closed_on" date,
 	"purge_on" date,
+	"statistics_id" uuid,
 	CONSTRAINT "reports_lookup" UNIQUE("lookup_hash")
 );
 --> statement-breakpoint
@@ -155,22 +168,52 @@ CREATE FUNCTION wbs.find_submission(report bytea, lookup bytea) RETURNS TABLE (c
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
   SELECT r.content_hash FROM wbs.reports r WHERE r.id = report OR r.lookup_hash = lookup
 $$;--> statement-breakpoint
-CREATE FUNCTION wbs.mailbox_messages(lookup bytea) RETURNS SETOF wbs.messages
+-- One page of a conversation. Of the reporter's own messages everything but the ciphertext, which may be large; of the office's so much as
+-- about one answer holds, and always one.
+CREATE FUNCTION wbs.mailbox_page(lookup bytea, after integer) RETURNS SETOF wbs.messages
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+  SELECT p.id, p.report_id, p.seq, p.sender, p.kind, p.mode, p.key_list_hash, p.previous, p.seen, p.hash, p.iv,
+    CASE WHEN p.sender = 'office' THEN m.ciphertext ELSE '' END,
+    p.ciphertext_hash, p.sealed_keys, p.commitment, p.signature, p.signed_by, p.day
+  FROM (
+    SELECT n.*, sum(CASE WHEN n.sender = 'office' THEN octet_length(n.ciphertext) ELSE 0 END)
+      OVER (ORDER BY n.seq ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS earlier
+    FROM wbs.messages n JOIN wbs.reports r ON r.id = n.report_id
+    WHERE r.lookup_hash = lookup AND n.kind <> 'note' AND n.seq > after
+    ORDER BY n.seq LIMIT 100
+  ) p JOIN wbs.messages m ON m.id = p.id
+  WHERE coalesce(p.earlier, 0) < 65536 ORDER BY p.seq
+$$;--> statement-breakpoint
+CREATE FUNCTION wbs.own_message(lookup bytea, message bytea) RETURNS SETOF wbs.messages
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
   SELECT m.* FROM wbs.messages m JOIN wbs.reports r ON r.id = m.report_id
-  WHERE r.lookup_hash = lookup AND m.kind <> 'note' ORDER BY m.seq
+  WHERE r.lookup_hash = lookup AND m.id = message AND m.sender = 'reporter'
+$$;--> statement-breakpoint
+-- All that the next message is checked against: the newest one, whether this one is there, whether what it names as seen is there, and how
+-- many the reporter wrote since the office did.
+CREATE FUNCTION wbs.reply_place(lookup bytea, own bytea, named bytea)
+  RETURNS TABLE (seq integer, hash bytea, stored boolean, named_stored boolean, unanswered integer)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+  SELECT max(m.seq), (array_agg(m.hash ORDER BY m.seq DESC))[1], bool_or(m.hash = own),
+    coalesce(bool_or(m.hash = named) FILTER (WHERE m.sender = 'office'), false),
+    (count(*) FILTER (WHERE m.sender = 'reporter' AND m.seq > coalesce(o.seq, 0)))::integer
+  FROM wbs.reports r JOIN wbs.messages m ON m.report_id = r.id
+    CROSS JOIN LATERAL (SELECT max(n.seq) AS seq FROM wbs.messages n
+      WHERE n.report_id = r.id AND n.kind <> 'note' AND n.sender = 'office') o
+  WHERE r.lookup_hash = lookup AND m.kind <> 'note' HAVING count(*) > 0
 $$;--> statement-breakpoint
 CREATE FUNCTION wbs.mailbox_file(lookup bytea, file bytea) RETURNS SETOF wbs.files
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
   SELECT f.* FROM wbs.files f JOIN wbs.reports r ON r.id = f.report_id WHERE r.lookup_hash = lookup AND f.id = file
 $$;--> statement-breakpoint
-CREATE FUNCTION wbs.stored_chunks(file bytea) RETURNS TABLE (number integer)
+CREATE FUNCTION wbs.stored_chunks(lookup bytea, file bytea) RETURNS TABLE (number integer)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
-  SELECT c.number FROM wbs.chunks c WHERE c.file_id = file ORDER BY c.number
+  SELECT c.number FROM wbs.mailbox_file(lookup, file) f JOIN wbs.chunks c ON c.file_id = f.id ORDER BY c.number
 $$;--> statement-breakpoint
-CREATE FUNCTION wbs.same_chunk(file bytea, place integer, content bytea) RETURNS boolean
+CREATE FUNCTION wbs.same_chunk(lookup bytea, file bytea, place integer, content bytea) RETURNS boolean
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
-  SELECT EXISTS (SELECT FROM wbs.chunks c WHERE c.file_id = file AND c.number = place AND c.bytes = content)
+  SELECT EXISTS (SELECT FROM wbs.mailbox_file(lookup, file) f JOIN wbs.chunks c ON c.file_id = f.id
+    WHERE c.number = place AND c.bytes = content)
 $$;--> statement-breakpoint
 -- The keys of the recipient who reads, set for one transaction.
 CREATE FUNCTION wbs.current_keys() RETURNS bytea[]
@@ -182,12 +225,21 @@ CREATE FUNCTION wbs.holds(report bytea) RETURNS boolean
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
   SELECT EXISTS (SELECT FROM wbs.wraps w WHERE w.report_id = report AND w.key_id = ANY (wbs.current_keys()))
 $$;--> statement-breakpoint
+-- A report that is opened again is counted as closed no more.
+CREATE FUNCTION wbs.uncount(report bytea) RETURNS void
+  LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog AS $$
+  DELETE FROM wbs.statistics s USING wbs.reports r WHERE r.id = report AND s.id = r.statistics_id AND wbs.holds(r.id)
+$$;--> statement-breakpoint
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA wbs FROM PUBLIC;--> statement-breakpoint
 ALTER TABLE wbs.reports ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE wbs.wraps ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE wbs.messages ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE wbs.files ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE wbs.chunks ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE FUNCTION wbs.right_to_set_role() RETURNS text
+  LANGUAGE sql STABLE SET search_path = pg_catalog AS $$
+  SELECT CASE WHEN current_setting('server_version_num')::integer < 160000 THEN 'MEMBER' ELSE 'SET' END
+$$;--> statement-breakpoint
 -- Roles belong to the whole server and may exist already, or be forbidden to us: then the form stays closed and says so. Safe to
 -- call again; the program does at each start, so that a database administrator may make the roles later.
 CREATE FUNCTION wbs.ensure_roles() RETURNS boolean LANGUAGE plpgsql SET search_path = pg_catalog AS $$
@@ -202,7 +254,8 @@ BEGIN
       EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
       END;
     END IF;
-    IF NOT pg_has_role(current_user, role_name, 'MEMBER') THEN
+    -- From version 16 on a member may lack the right to take the role on; who made the role may give it to themselves.
+    IF NOT pg_has_role(current_user, role_name, wbs.right_to_set_role()) THEN
       EXECUTE format('GRANT %I TO CURRENT_USER', role_name);
     END IF;
   END LOOP;
@@ -211,12 +264,13 @@ BEGIN
   END IF;
   GRANT USAGE ON SCHEMA wbs TO wbs_web, wbs_office;
   GRANT INSERT ON wbs.reports, wbs.wraps, wbs.messages, wbs.files, wbs.chunks, wbs.spent_nonces TO wbs_web;
-  GRANT SELECT ON wbs.key_lists, wbs.instance TO wbs_web, wbs_office;
-  GRANT UPDATE ON wbs.instance TO wbs_web;
+  GRANT SELECT ON wbs.key_lists TO wbs_web, wbs_office;
+  GRANT SELECT (id, reports_this_hour, bytes_this_hour) ON wbs.instance TO wbs_web, wbs_office;
+  GRANT UPDATE (reports_this_hour, bytes_this_hour) ON wbs.instance TO wbs_web;
   GRANT EXECUTE ON FUNCTION wbs.find_report(bytea), wbs.lock_report(bytea), wbs.find_submission(bytea, bytea),
-    wbs.mailbox_messages(bytea), wbs.mailbox_file(bytea, bytea), wbs.stored_chunks(bytea),
-    wbs.same_chunk(bytea, integer, bytea) TO wbs_web;
-  GRANT EXECUTE ON FUNCTION wbs.current_keys(), wbs.holds(bytea) TO wbs_office;
+    wbs.mailbox_page(bytea, integer), wbs.own_message(bytea, bytea), wbs.reply_place(bytea, bytea, bytea),
+    wbs.mailbox_file(bytea, bytea), wbs.stored_chunks(bytea, bytea), wbs.same_chunk(bytea, bytea, integer, bytea) TO wbs_web;
+  GRANT EXECUTE ON FUNCTION wbs.current_keys(), wbs.holds(bytea), wbs.uncount(bytea) TO wbs_office;
   GRANT SELECT, UPDATE ON wbs.reports TO wbs_office;
   GRANT SELECT, INSERT, UPDATE, DELETE ON wbs.wraps TO wbs_office;
   GRANT SELECT, INSERT ON wbs.messages TO wbs_office;

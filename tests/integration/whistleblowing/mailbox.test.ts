@@ -3,6 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyLinks } from '#lib/protocol/wbs1/chain.ts';
 import { envelopeHash, messageHash, openMessage } from '#lib/protocol/wbs1/message.ts';
 import { envelopeFromWire, messageFromWire, messageToWire } from '#lib/protocol/wbs1/wire.ts';
+import { asReporter } from '#lib/server/whistleblowing/access-repository.ts';
+import { lookupHashOf } from '#lib/server/whistleblowing/mailbox.ts';
+import { findReplyPlace, listMailboxMessages, lockReport } from '#lib/server/whistleblowing/report-repository.ts';
+import { unansweredMessages } from '#lib/server/whistleblowing/reply.ts';
 import { mailboxBytes, readMailbox, readOwnMessage, reply, submitReport } from '#lib/server/whistleblowing/service.ts';
 import type { Mailbox } from '#lib/server/whistleblowing/mailbox.ts';
 import { insertMessage } from '#lib/server/whistleblowing/report-repository.ts';
@@ -126,5 +130,65 @@ describe('a reply', () => {
       status: 'invalid',
       problem: 'message_signature'
     });
+  });
+});
+
+/** Messages of the reporter as they lie in the table, each as large as the largest. */
+async function fill({ id }: TestReport, from: number, to: number) {
+  await database.db.$client`
+    insert into wbs.messages (id, report_id, seq, sender, kind, mode, key_list_hash, previous, seen, hash, iv, ciphertext,
+      sealed_keys, commitment, signature, signed_by, day)
+    select decode(md5(${id} || n), 'hex'), ${Buffer.from(id, 'base64url')}, n, 'reporter', 'text', 'browser', sha256('l'),
+      sha256(('m' || n - 1)::bytea), '', sha256(('m' || n)::bytea), decode(md5('iv'), 'hex'), decode(repeat('ab', 262160), 'hex'),
+      decode(repeat('00', 80), 'hex'), sha256('c'), decode(repeat('00', 64), 'hex'), null, '2026-11-24'
+    from generate_series(${from}::int, ${to}::int) n`;
+}
+
+describe('a mailbox that one code filled', () => {
+  test('moves no ciphertext of the reporter: 500 messages of 256 KiB cost what small ones do', async () => {
+    const report = await submitted();
+    await fill(report, 2, 500);
+    const lookup = lookupHashOf(report.lookup);
+    const page = await asReporter(database.db, (tx) => listMailboxMessages(tx, lookup, 0));
+    expect(page).toHaveLength(100);
+    expect(
+      page.every(({ ciphertext, ciphertextHash }) => ciphertext.length === 0 && ciphertextHash.length === 32)
+    ).toBe(true);
+    expect(Buffer.byteLength(JSON.stringify(page))).toBeLessThan(500_000);
+    expect(Buffer.byteLength((await look(report.lookup)).text)).toBe(mailboxBytes);
+    const place = await asReporter(database.db, (tx) => findReplyPlace(tx, lookup, Buffer.alloc(0), Buffer.alloc(0)));
+    expect(place).toMatchObject({ seq: 500, stored: false, hasSeen: false, unanswered: 500 });
+    const found: number[] = [];
+    for (let after: number | null = 0; after !== null;) {
+      const { box } = await look(report.lookup, after);
+      found.push(...box.entries.map((entry) => (entry.own ? entry.envelope.header.seq : 0)));
+      after = box.next;
+    }
+    expect(found).toEqual(Array.from({ length: 500 }, (_, index) => index + 1));
+  });
+
+  test('asks to wait for an answer after ten messages, and takes the next one after it', async () => {
+    const report = await submitted();
+    const messages = [report.first];
+    const send = async () => {
+      const message = await write(vault, report, messages, 'reporter');
+      const outcome = await reply(vault.deps, { lookup: report.lookup, message: messageToWire(message), files: [] });
+      if (outcome.status === 'created') messages.push(message);
+      return outcome;
+    };
+    while (messages.length < unansweredMessages) expect(await send()).toEqual({ status: 'created' });
+    expect(await send()).toEqual({ status: 'wait', problem: 'wait_for_answer' });
+    messages.push(await answer(report, messages));
+    expect(await send()).toEqual({ status: 'created' });
+  });
+
+  test('holds no connection for long: a reply that finds its report locked gives up', async () => {
+    const report = await submitted();
+    const message = messageToWire(await write(vault, report, [report.first], 'reporter'));
+    const late = await asReporter(database.db, async (tx) => {
+      await lockReport(tx, lookupHashOf(report.lookup));
+      return reply(vault.deps, { lookup: report.lookup, message, files: [] }).catch((failure: unknown) => failure);
+    });
+    expect(late).toMatchObject({ cause: { code: '55P03' } });
   });
 });

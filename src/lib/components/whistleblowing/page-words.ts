@@ -18,6 +18,7 @@ const forFiles = (): Words => ({
   uploading: m.wbs_w_uploading({ done: '{done}', all: '{all}' }),
   not_encrypted: m.wbs_w_not_encrypted(),
   not_sent: m.wbs_w_not_sent(),
+  reply_wait: m.wbs_w_reply_wait(),
   not_taken: m.wbs_w_not_taken()
 });
 

@@ -2,9 +2,21 @@ import { sql } from 'drizzle-orm';
 import type { Database, Queryable } from '#lib/server/db/client.ts';
 import { inTransaction } from '#lib/server/db/transaction.ts';
 
-/** One transaction with the rights of a reporter's request: it adds, and reads by the hash of a lookup alone. */
-export function asReporter<Result>(db: Database, work: (tx: Queryable) => Promise<Result>): Promise<Result> {
+/** Longest wait for what another request holds; whoever sends much at once gets an error, and no connection of the others. */
+const lockTimeout = '3s';
+
+/**
+ * One transaction with the rights of a reporter's request: it adds, and reads by the hash of a lookup alone.
+ *
+ * @param patience how long it waits for a lock; then PostgreSQL's 55P03, which callers answer with "busy"
+ */
+export function asReporter<Result>(
+  db: Database,
+  work: (tx: Queryable) => Promise<Result>,
+  patience = lockTimeout
+): Promise<Result> {
   return inTransaction(db, async (tx) => {
+    await tx.execute(sql`select set_config('lock_timeout', ${patience}, true)`);
     await tx.execute(sql`set local role wbs_web`);
     return work(tx);
   });
@@ -34,7 +46,7 @@ export async function ensureRoles(db: Queryable): Promise<boolean> {
 export async function hasRoles(db: Queryable): Promise<boolean> {
   const [row] = await db.execute<{ ready: boolean }>(sql`
     select count(*) = 2 and coalesce(bool_and(has_schema_privilege(oid, 'wbs', 'USAGE')), false) as ready
-    from pg_roles where rolname in ('wbs_web', 'wbs_office') and pg_has_role(oid, 'MEMBER')`);
+    from pg_roles where rolname in ('wbs_web', 'wbs_office') and pg_has_role(oid, wbs.right_to_set_role())`);
   return row?.ready === true;
 }
 

@@ -2,6 +2,7 @@ import { and, asc, countDistinct, eq, inArray, isNull, max, sql } from 'drizzle-
 import type { Queryable } from '#lib/server/db/client.ts';
 import { wbsFiles, wbsMessages, wbsReports, wbsStatistics, wbsWraps } from '#lib/server/db/schema/whistleblowing.ts';
 import type { Spoken } from './conversation.ts';
+import type { ChainPlace } from './chain-place.ts';
 import type { MessageRow } from './message-row.ts';
 import type { ReportRow } from './report-repository.ts';
 
@@ -51,6 +52,19 @@ export async function lockHeldReport(tx: Queryable, id: Buffer): Promise<ReportR
 
 export function listCaseMessages(tx: Queryable, reportId: Buffer): Promise<MessageRow[]> {
   return tx.select().from(wbsMessages).where(eq(wbsMessages.reportId, reportId)).orderBy(asc(wbsMessages.seq));
+}
+
+/** Where the office's next message stands, without anybody's ciphertext. */
+export async function findOfficePlace(
+  tx: Queryable,
+  reportId: Buffer,
+  { isNote, seen }: { readonly isNote: boolean; readonly seen: Buffer }
+): Promise<ChainPlace> {
+  const [row] = await tx.execute(sql`
+    select max(seq) as seq, (array_agg(hash order by seq desc))[1] as hash,
+      coalesce(bool_or(hash = ${seen}) filter (where sender = 'reporter'), false) as "hasSeen"
+    from ${wbsMessages} where report_id = ${reportId} and (kind = 'note') = ${isNote} having count(*) > 0`);
+  return (row as ChainPlace | undefined) ?? { seq: 0, hash: Buffer.alloc(0), hasSeen: false };
 }
 
 export function listWraps(tx: Queryable, reportId: Buffer): Promise<WrapRow[]> {

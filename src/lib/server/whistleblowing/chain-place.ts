@@ -1,22 +1,18 @@
-import type { MessageRow } from './message-row.ts';
 import type { MessageHeader } from '#lib/protocol/wbs1/message.ts';
 
-type Earlier = Pick<MessageRow, 'seq' | 'sender' | 'hash'>;
+/** Where a strand ends: number and hash of its newest message, 0 and nothing for none. */
+export interface ChainPlace {
+  readonly seq: number;
+  readonly hash: Buffer;
+  /** The other side wrote what the next message names as seen. */
+  readonly hasSeen: boolean;
+}
 
-/**
- * Whether a message is not the next one of its strand: another came in between, or it names what is not there.
- *
- * @param earlier in order
- */
+/** Whether a message is not the next one of its strand: another came in between, or it names what is not there. */
 export function chainProblem(
-  header: Pick<MessageHeader, 'seq' | 'sender' | 'previous' | 'seen'>,
-  earlier: readonly Earlier[]
+  header: Pick<MessageHeader, 'seq' | 'previous' | 'seen'>,
+  { seq, hash, hasSeen }: ChainPlace
 ): boolean {
-  const last = earlier.at(-1);
-  const follows =
-    header.seq === (last?.seq ?? 0) + 1 && header.previous === (last ? last.hash.toString('base64url') : '');
-  const isSeenThere =
-    header.seen === '' ||
-    earlier.some(({ sender, hash }) => sender !== header.sender && hash.toString('base64url') === header.seen);
-  return !follows || !isSeenThere;
+  const follows = header.seq === seq + 1 && header.previous === hash.toString('base64url');
+  return !follows || !(header.seen === '' || hasSeen);
 }

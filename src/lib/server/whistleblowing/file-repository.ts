@@ -17,13 +17,21 @@ export async function findMailboxFile(
   return row;
 }
 
-export async function listStoredChunks(tx: Queryable, fileId: Buffer): Promise<number[]> {
-  const rows = await tx.execute<{ number: number }>(sql`select number from wbs.stored_chunks(${fileId})`);
+export async function listStoredChunks(tx: Queryable, lookupHash: Buffer, fileId: Buffer): Promise<number[]> {
+  const rows = await tx.execute<{ number: number }>(
+    sql`select number from wbs.stored_chunks(${lookupHash}, ${fileId})`
+  );
   return rows.map(({ number }) => number);
 }
 
-export async function hasSameChunk(tx: Queryable, fileId: Buffer, number: number, bytes: Buffer): Promise<boolean> {
-  const [row] = await tx.execute<{ same: boolean }>(sql`select wbs.same_chunk(${fileId}, ${number}, ${bytes}) as same`);
+export async function hasSameChunk(
+  tx: Queryable,
+  { lookupHash, fileId, number }: { readonly lookupHash: Buffer; readonly fileId: Buffer; readonly number: number },
+  bytes: Buffer
+): Promise<boolean> {
+  const [row] = await tx.execute<{ same: boolean }>(
+    sql`select wbs.same_chunk(${lookupHash}, ${fileId}, ${number}, ${bytes}) as same`
+  );
   return row?.same === true;
 }
 

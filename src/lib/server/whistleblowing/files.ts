@@ -7,7 +7,7 @@ import { asReporter } from './access-repository.ts';
 import type { WhistleblowingDependencies } from './dependencies.ts';
 import { findMailboxFile, hasSameChunk, insertChunk, listStoredChunks } from './file-repository.ts';
 import { takeBytes } from './flood.ts';
-import { isMailboxSafe } from './gate.ts';
+import { isMailboxSafe, requireSafeMailbox } from './gate.ts';
 
 export type ChunkOutcome =
   | { readonly status: 'created' | 'again' | 'unknown' | 'closed' }
@@ -31,15 +31,16 @@ export async function storeChunk(
     Buffer.from(chunk)
   ];
   return asReporter(deps.db, async (tx): Promise<ChunkOutcome> => {
+    const place = { lookupHash, fileId: id, number };
     const file = await findMailboxFile(tx, lookupHash, id);
     if (!file) return { status: 'unknown' };
     if (number >= chunkCount(file.size)) return { status: 'invalid', problem: 'place' };
     if (bytes.length !== chunkBytes(file.size, number)) return { status: 'invalid', problem: 'size' };
-    if (await hasSameChunk(tx, id, number, bytes)) return { status: 'again' };
+    if (await hasSameChunk(tx, place, bytes)) return { status: 'again' };
     const refusal = await takeBytes(deps, tx, settings, bytes.length);
     if (refusal) return { status: 'refused', problem: refusal };
     if (await insertChunk(tx, id, number, bytes)) return { status: 'created' };
-    return (await hasSameChunk(tx, id, number, bytes))
+    return (await hasSameChunk(tx, place, bytes))
       ? { status: 'again' }
       : { status: 'conflict', problem: 'other_content' };
   });
@@ -48,17 +49,22 @@ export async function storeChunk(
 /** Numbers named in one answer. */
 const mostMissing = 200;
 
-/** The first chunks of a file that have not arrived; undefined when the code's report has no such file. */
+/**
+ * The first chunks of a file that have not arrived; undefined when the code's report has no such file.
+ *
+ * @throws DomainError `forbidden` while a mailbox may not be used
+ */
 export async function missingChunks(
-  { db }: Pick<WhistleblowingDependencies, 'db'>,
+  deps: Pick<WhistleblowingDependencies, 'db' | 'config'>,
   { lookup, fileId }: { readonly lookup: string; readonly fileId: string }
 ): Promise<number[] | undefined> {
   const lookupHash = createHash('sha256').update(Buffer.from(lookup, 'base64url')).digest();
   const id = Buffer.from(fileId, 'base64url');
-  return asReporter(db, async (tx) => {
+  await requireSafeMailbox(deps);
+  return asReporter(deps.db, async (tx) => {
     const file = await findMailboxFile(tx, lookupHash, id);
     if (!file) return undefined;
-    const stored = new Set(await listStoredChunks(tx, id));
+    const stored = new Set(await listStoredChunks(tx, lookupHash, id));
     return Array.from({ length: chunkCount(file.size) }, (_, number) => number)
       .filter((number) => !stored.has(number))
       .slice(0, mostMissing);

@@ -1,5 +1,6 @@
 import { officeDateAt } from '#lib/domain/calendar/office-date.ts';
-import { gateOf, type Gate, type GateFacts } from '#lib/domain/whistleblowing/gate.ts';
+import { forbidden } from '#lib/domain/errors.ts';
+import { gateOf, type ClosedReason, type Gate, type GateFacts } from '#lib/domain/whistleblowing/gate.ts';
 import type { Queryable } from '#lib/server/db/client.ts';
 import { hasRoles } from './access-repository.ts';
 import type { WhistleblowingDependencies } from './dependencies.ts';
@@ -33,10 +34,29 @@ export async function gateFacts({ db, now, config }: WhistleblowingDependencies)
   };
 }
 
-/** Whether a mailbox may be used: it needs no living key list, but a silent database all the same. */
-export async function isMailboxSafe({ db, config }: WhistleblowingDependencies): Promise<boolean> {
+type DatabaseReason = Extract<ClosedReason, 'database_roles' | 'database_logging'>;
+
+/** What of the database forbids even to look for a report; a mailbox needs no living key list, but a silent database all the same. */
+export async function databaseProblem({
+  db,
+  config
+}: Pick<WhistleblowingDependencies, 'db' | 'config'>): Promise<DatabaseReason | undefined> {
   const { roles, quiet } = await databaseFacts(db, config.wbsRootKey);
-  return roles && quiet;
+  if (!roles) return 'database_roles';
+  return quiet ? undefined : 'database_logging';
+}
+
+/** Whether a mailbox may be used. */
+export const isMailboxSafe = async (deps: Pick<WhistleblowingDependencies, 'db' | 'config'>): Promise<boolean> =>
+  (await databaseProblem(deps)) === undefined;
+
+/** @throws DomainError `forbidden` while a mailbox may not be used */
+export async function requireSafeMailbox(deps: Pick<WhistleblowingDependencies, 'db' | 'config'>): Promise<void> {
+  if (!(await isMailboxSafe(deps))) {
+    throw forbidden(
+      'Kotak pesan sedang ditutup: catatan basis data belum cukup senyap untuk menjaga Anda. Coba lagi besok.'
+    );
+  }
 }
 
 async function databaseFacts(db: Queryable, rootKey: string | undefined) {

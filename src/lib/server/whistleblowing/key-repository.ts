@@ -52,7 +52,7 @@ export function listRecipientKeys(db: Queryable, accountId: string): Promise<Rec
 }
 
 /** @returns false when the key is there already */
-export async function insertRecipientKey(db: Queryable, key: RecipientKeyRow): Promise<boolean> {
+export async function insertRecipientKey(db: Queryable, key: typeof wbsRecipientKeys.$inferInsert): Promise<boolean> {
   const rows = await db.insert(wbsRecipientKeys).values(key).onConflictDoNothing().returning();
   return rows.length > 0;
 }

@@ -3,8 +3,15 @@ import type { MailboxEntryAnswer, MailboxIdentity } from '#lib/domain/whistleblo
 import type { WireMessage } from '#lib/protocol/wbs1/wire.ts';
 import { asReporter } from './access-repository.ts';
 import type { WhistleblowingDependencies } from './dependencies.ts';
+import { requireSafeMailbox } from './gate.ts';
 import { keyIdsOf, wireEnvelopeOf, wireMessageOf, type MessageRow } from './message-row.ts';
-import { findReport, listMailboxMessages, type ReportRow } from './report-repository.ts';
+import {
+  findOwnMessage,
+  findReplyPlace,
+  findReport,
+  listMailboxMessages,
+  type ReportRow
+} from './report-repository.ts';
 
 /** Bytes of every answer, whatever is in it: unknown code, no news and news look alike on the wire. */
 export const mailboxBytes = 65_536;
@@ -23,29 +30,42 @@ export const lookupHashOf = (lookup: string): Buffer =>
   createHash('sha256').update(Buffer.from(lookup, 'base64url')).digest();
 
 /**
- * What a code opens, as text of exactly `mailboxBytes`. One look-up and one list, whether the code is anybody's or not; nothing
+ * What a code opens, as text of exactly `mailboxBytes`. The same three look-ups, whether the code is anybody's or not; nothing
  * remembers that somebody looked.
+ *
+ * @throws DomainError `forbidden` while the database could betray who asks; before anything is asked of it
  */
 export async function readMailbox(
-  { db }: Pick<WhistleblowingDependencies, 'db'>,
+  deps: Pick<WhistleblowingDependencies, 'db' | 'config'>,
   { lookup, after }: { readonly lookup: string; readonly after: number }
 ): Promise<string> {
   const lookupHash = lookupHashOf(lookup);
-  const { report, messages } = await asReporter(db, async (tx) => ({
+  await requireSafeMailbox(deps);
+  const { report, messages, newest } = await asReporter(deps.db, async (tx) => ({
     report: await findReport(tx, lookupHash),
-    messages: await listMailboxMessages(tx, lookupHash)
+    messages: await listMailboxMessages(tx, lookupHash, after),
+    newest: (await findReplyPlace(tx, lookupHash, nothing, nothing)).seq
   }));
-  const rest = messages.filter(({ seq }) => seq > after).map(entryOf);
-  return padded({ found: report !== undefined, reporter: report ? reportOf(report) : null }, rest);
+  const head = { found: report !== undefined, reporter: report ? reportOf(report) : null };
+  return padded(head, messages.map(entryOf), newest);
 }
 
-/** One of the reporter's own messages, whole. */
+const nothing = Buffer.alloc(0);
+
+/** What is answered in place of a mailbox while none may be used; as long as every other answer. */
+export function closedMailbox(reason: string): string {
+  const textWith = (filler: string) => JSON.stringify({ problem: 'closed', closed: reason, filler });
+  return textWith(fillerOf(mailboxBytes - textWith('').length));
+}
+
+/** One of the reporter's own messages, whole. @throws DomainError `forbidden` while a mailbox may not be used */
 export async function readOwnMessage(
-  { db }: Pick<WhistleblowingDependencies, 'db'>,
+  deps: Pick<WhistleblowingDependencies, 'db' | 'config'>,
   { lookup, messageId }: { readonly lookup: string; readonly messageId: string }
 ): Promise<WireMessage | undefined> {
-  const messages = await asReporter(db, (tx) => listMailboxMessages(tx, lookupHashOf(lookup)));
-  const row = messages.find(({ id, sender }) => sender === 'reporter' && id.toString('base64url') === messageId);
+  await requireSafeMailbox(deps);
+  const id = Buffer.from(messageId, 'base64url');
+  const row = await asReporter(deps.db, (tx) => findOwnMessage(tx, lookupHashOf(lookup), id));
   return row && wireMessageOf(row);
 }
 
@@ -75,8 +95,12 @@ function entryOf(row: MessageRow): MailboxEntryAnswer {
 
 const seqOf = (entry: MailboxEntryAnswer): number => (entry.own ? entry.envelope : entry.message).header.seq;
 
-/** As many entries as fit, then random filler to the byte. */
-function padded(head: Pick<Mailbox, 'found' | 'reporter'>, entries: readonly MailboxEntryAnswer[]): string {
+/** As many entries as fit, then random filler to the byte. @param newest number of the mailbox's newest message */
+function padded(
+  head: Pick<Mailbox, 'found' | 'reporter'>,
+  entries: readonly MailboxEntryAnswer[],
+  newest: number
+): string {
   const taken: MailboxEntryAnswer[] = [];
   let length = textOf(head, [], Number.MAX_SAFE_INTEGER, '').length;
   for (const entry of entries) {
@@ -85,11 +109,12 @@ function padded(head: Pick<Mailbox, 'found' | 'reporter'>, entries: readonly Mai
     taken.push(entry);
   }
   const last = taken.at(-1);
-  const next = taken.length < entries.length && last ? seqOf(last) : null;
+  const next = last && seqOf(last) < newest ? seqOf(last) : null;
   const bare = textOf(head, taken, next, '');
-  const missing = mailboxBytes - bare.length;
-  return textOf(head, taken, next, randomBytes(mailboxBytes).toString('base64url').slice(0, missing));
+  return textOf(head, taken, next, fillerOf(mailboxBytes - bare.length));
 }
+
+const fillerOf = (length: number): string => randomBytes(length).toString('base64url').slice(0, length);
 
 function textOf(
   head: Pick<Mailbox, 'found' | 'reporter'>,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { MessageHeader } from '#lib/protocol/wbs1/message.ts';
 import type { WireEnvelope, WireMessage, WireSealed } from '#lib/protocol/wbs1/wire.ts';
 import type { wbsMessages } from '#lib/server/db/schema/whistleblowing.ts';
@@ -57,10 +56,10 @@ export function wireMessageOf(row: MessageRow): WireMessage {
   };
 }
 
-/** The message as its sender signed it, its content by its hash. */
+/** The message as its sender signed it, its content by the hash that the database keeps of it. */
 export function wireEnvelopeOf(row: MessageRow): WireEnvelope {
   const { ciphertext: _, ...envelope } = wireMessageOf(row);
-  return { ...envelope, ciphertextHash: createHash('sha256').update(row.ciphertext).digest('base64url') };
+  return { ...envelope, ciphertextHash: text(row.ciphertextHash) };
 }
 
 /** Ids of keys, one after the other. */

@@ -4,13 +4,13 @@ import { messageHash, verifyMessage, type MessageHeader } from '#lib/protocol/wb
 import { nativeSigning } from '#lib/protocol/wbs1/signature.ts';
 import { messageFromWire, type WireMessage } from '#lib/protocol/wbs1/wire.ts';
 import type { Queryable } from '#lib/server/db/client.ts';
-import { listCaseMessages } from './case-repository.ts';
+import { findOfficePlace } from './case-repository.ts';
 import { chainProblem } from './chain-place.ts';
 import type { WhistleblowingDependencies } from './dependencies.ts';
 import { keyBytes, type Recipient } from './held-case.ts';
 import { newestTrustedList } from './key-list.ts';
 import { insertMessage, type ReportRow } from './report-repository.ts';
-import { isUniqueViolation } from './unique-violation.ts';
+import { isUniqueViolation } from './database-failure.ts';
 
 /** A message of a recipient, signed with one of their living keys. */
 export interface OfficeMessage {
@@ -63,8 +63,8 @@ export async function storeOfficeMessage(
   if (!(await verifyMessage(nativeSigning, sealed, new Uint8Array(keyBytes(key.verifyKey))))) {
     throw broken('Tanda tangan pesan ini tidak cocok.');
   }
-  const strand = (await listCaseMessages(tx, report.id)).filter(({ kind }) => (kind === 'note') === isNote);
-  if (chainProblem(header, strand)) {
+  const place = { isNote, seen: Buffer.from(header.seen, 'base64url') };
+  if (chainProblem(header, await findOfficePlace(tx, report.id, place))) {
     throw conflict('Ada pesan baru pada laporan ini. Muat ulang halamannya, baca, lalu kirim lagi.');
   }
   const hash = Buffer.from(await messageHash(sealed), 'base64url');

@@ -10,19 +10,26 @@ import type { WhistleblowingDependencies } from './dependencies.ts';
 import { isMailboxSafe } from './gate.ts';
 import { hasKeyList } from './key-repository.ts';
 import { lookupHashOf } from './mailbox.ts';
-import { insertFiles, insertMessage, listMailboxMessages, lockReport } from './report-repository.ts';
-import { isUniqueViolation } from './unique-violation.ts';
+import { findReplyPlace, insertFiles, insertMessage, lockReport } from './report-repository.ts';
+import { isUniqueViolation } from './database-failure.ts';
 
 export type ReplyOutcome =
   | { readonly status: 'created' | 'again' | 'unknown' | 'closed' }
+  | { readonly status: 'wait'; readonly problem: 'wait_for_answer' }
   | { readonly status: 'conflict'; readonly problem: 'not_next' }
   | { readonly status: 'invalid'; readonly problem: 'message_signature' | 'message' | 'key_list' | 'id_taken' };
+
+/** Messages a reporter may write until the office answers: one code must not fill the disk, and nobody else is held back. */
+export const unansweredMessages = 10;
+
+/** How long a second message to the same report waits for the first. */
+const patience = '1s';
 
 /** Adds a reporter's message to the report their code opens; the same message again changes nothing. */
 export async function reply(deps: WhistleblowingDependencies, sent: Reply): Promise<ReplyOutcome> {
   if (!(await isMailboxSafe(deps))) return { status: 'closed' };
   try {
-    return await asReporter(deps.db, (tx) => addReply(deps, tx, sent));
+    return await asReporter(deps.db, (tx) => addReply(deps, tx, sent), patience);
   } catch (failure) {
     if (isUniqueViolation(failure)) return { status: 'invalid', problem: 'id_taken' };
     throw failure;
@@ -44,12 +51,13 @@ async function addReply(
     return { status: 'invalid', problem: 'message_signature' };
   }
   const hash = Buffer.from(await messageHash(sealed), 'base64url');
-  const earlier = await listMailboxMessages(tx, lookupHash);
-  if (earlier.some((row) => row.hash.equals(hash))) return { status: 'again' };
+  const place = await findReplyPlace(tx, lookupHash, hash, Buffer.from(header.seen, 'base64url'));
+  if (place.stored) return { status: 'again' };
   if (!(await hasKeyList(tx, Buffer.from(header.keyList, 'base64url')))) {
     return { status: 'invalid', problem: 'key_list' };
   }
-  if (chainProblem(header, earlier)) return { status: 'conflict', problem: 'not_next' };
+  if (chainProblem(header, place)) return { status: 'conflict', problem: 'not_next' };
+  if (place.unanswered >= unansweredMessages) return { status: 'wait', problem: 'wait_for_answer' };
   const today = officeDateAt(now());
   await insertMessage(tx, message, { hash, day: today, signedBy: null });
   await insertFiles(tx, header, files, today);

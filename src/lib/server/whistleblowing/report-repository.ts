@@ -5,6 +5,7 @@ import type { MessageHeader } from '#lib/protocol/wbs1/message.ts';
 import type { WireMessage, WireReport, WireWrap } from '#lib/protocol/wbs1/wire.ts';
 import type { Queryable } from '#lib/server/db/client.ts';
 import { wbsFiles, wbsMessages, wbsReports, wbsWraps } from '#lib/server/db/schema/whistleblowing.ts';
+import type { ChainPlace } from './chain-place.ts';
 import { keyIdBytes, sealedBytes, type MessageRow } from './message-row.ts';
 
 /** What a reporter's request does, under the role that may do nothing else: it adds, and reads by the hash of a lookup. */
@@ -125,8 +126,41 @@ export async function lockReport(tx: Queryable, lookupHash: Buffer): Promise<Rep
   return row as ReportRow | undefined;
 }
 
-/** Both sides' messages in order, without the office's notes. */
-export async function listMailboxMessages(tx: Queryable, lookupHash: Buffer): Promise<MessageRow[]> {
-  const rows = await tx.execute(sql`select ${messageColumns} from wbs.mailbox_messages(${lookupHash}) order by seq`);
+/**
+ * Both sides' next messages in order, without the office's notes: at most a hundred, and about one answer's worth of ciphertext.
+ * The reporter's own come without theirs (empty); its hash is there.
+ */
+export async function listMailboxMessages(tx: Queryable, lookupHash: Buffer, after: number): Promise<MessageRow[]> {
+  const rows = await tx.execute(
+    sql`select ${messageColumns} from wbs.mailbox_page(${lookupHash}, ${after}::integer) order by seq`
+  );
   return rows as unknown as MessageRow[];
+}
+
+/** One of the reporter's own messages, whole. */
+export async function findOwnMessage(tx: Queryable, lookupHash: Buffer, id: Buffer): Promise<MessageRow | undefined> {
+  const [row] = await tx.execute(sql`select ${messageColumns} from wbs.own_message(${lookupHash}, ${id})`);
+  return row as MessageRow | undefined;
+}
+
+/** What a reporter's next message is checked against. */
+export interface ReplyPlace extends ChainPlace {
+  /** The very message is there. */
+  readonly stored: boolean;
+  /** Messages of the reporter since the office last wrote. */
+  readonly unanswered: number;
+}
+
+/** @param hash the message's own @param seen the office's message that it names; empty for none */
+export async function findReplyPlace(
+  tx: Queryable,
+  lookupHash: Buffer,
+  hash: Buffer,
+  seen: Buffer
+): Promise<ReplyPlace> {
+  const [row] = await tx.execute(sql`
+    select seq, hash, stored, named_stored as "hasSeen", unanswered
+    from wbs.reply_place(${lookupHash}, ${hash}, ${seen})`);
+  const none = { seq: 0, hash: Buffer.alloc(0), stored: false, hasSeen: false, unanswered: 0 };
+  return (row as ReplyPlace | undefined) ?? none;
 }

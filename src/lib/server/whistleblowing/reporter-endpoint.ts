@@ -1,9 +1,11 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { z } from 'zod';
+import { DomainError } from '#lib/domain/errors.ts';
 import { isDatabaseAway } from '#lib/server/http/database-away.ts';
 import { withinDeadline } from '#lib/server/http/deadline.ts';
 import { readJson } from '#lib/server/http/json-body.ts';
 import { currentRuntime } from '#lib/server/runtime.ts';
+import { isLockTimeout } from './database-failure.ts';
 
 /** What a reporter's program is answered; codes only, never what was sent. */
 export const answer = (status: number, body: object): Response =>
@@ -20,7 +22,8 @@ export function reporterEndpoint(work: (event: Event) => Promise<Response>): (ev
     try {
       return await withinDeadline(work(event));
     } catch (failure) {
-      if (isDatabaseAway(failure)) return answer(503, { problem: 'busy' });
+      if (isDatabaseAway(failure) || isLockTimeout(failure)) return answer(503, { problem: 'busy' });
+      if (failure instanceof DomainError) return answer(503, { problem: 'closed', closed: 'database_logging' });
       const type = failure instanceof Error ? failure.name : typeof failure;
       currentRuntime().log.error({ route: event.route.id, type }, 'request failed');
       return answer(500, { problem: 'server' });
@@ -46,7 +49,7 @@ export function jsonEndpoint<Schema extends z.ZodType>(
 }
 
 interface Outcome {
-  readonly status: 'created' | 'again' | 'unknown' | 'closed' | 'conflict' | 'invalid' | 'refused';
+  readonly status: 'created' | 'again' | 'unknown' | 'closed' | 'conflict' | 'invalid' | 'refused' | 'wait';
   readonly problem?: string;
   readonly reason?: string;
 }
@@ -58,6 +61,7 @@ const statuses: Readonly<Record<Outcome['status'], number>> = {
   conflict: 409,
   invalid: 422,
   closed: 503,
+  wait: 429,
   refused: 503
 };
 

@@ -163,7 +163,7 @@ const instanceBytes = (instanceId: string): Bytes => fromBase64Url(instanceId);
 
 export type PlainReply =
   | { readonly status: 'sent'; readonly filesLeft: number }
-  | { readonly status: 'unknown' | 'broken' | 'failed' | 'closed' };
+  | { readonly status: 'unknown' | 'broken' | 'failed' | 'closed' | 'wait' };
 
 /** Adds a message in place of the reporter's device. */
 export async function replyPlainly(
@@ -187,7 +187,7 @@ export async function replyPlainly(
   });
   const lookup = toBase64Url(reporter.lookup);
   const outcome = await reply(deps, { lookup, message, files: files.map(announced) });
-  if (outcome.status === 'closed') return { status: 'closed' };
+  if (outcome.status === 'closed' || outcome.status === 'wait') return { status: outcome.status };
   if (outcome.status !== 'created') return { status: 'failed' };
   return {
     status: 'sent',

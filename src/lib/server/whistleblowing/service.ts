@@ -14,7 +14,7 @@ export { newWbsChallenge } from './flood.ts';
 export { offerKeys, type OfferedKeys } from './offered-keys.ts';
 export { ensureInstanceId, importKeyList, keyListHistory, type KeyListEntry } from './key-list.ts';
 export { submitReport, type SubmitOutcome, type SubmitProblem } from './submit-report.ts';
-export { readMailbox, readOwnMessage, mailboxBytes, type Mailbox } from './mailbox.ts';
+export { closedMailbox, readMailbox, readOwnMessage, mailboxBytes, type Mailbox } from './mailbox.ts';
 export { reply, type ReplyOutcome } from './reply.ts';
 export { missingChunks, storeChunk, type ChunkOutcome } from './files.ts';
 export { isMailboxSafe } from './gate.ts';

@@ -11,8 +11,8 @@ import { settingsOn } from '#lib/server/settings/service.ts';
 import { asReporter } from './access-repository.ts';
 import type { WhistleblowingDependencies } from './dependencies.ts';
 import { countReport } from './flood.ts';
-import { currentGate } from './gate.ts';
-import { isUniqueViolation } from './unique-violation.ts';
+import { currentGate, databaseProblem } from './gate.ts';
+import { isUniqueViolation } from './database-failure.ts';
 import { findSubmission, insertFiles, insertMessage, insertReport, insertWraps } from './report-repository.ts';
 
 export type SubmitProblem =
@@ -45,6 +45,8 @@ export async function submitReport(
   const contentHash = contentHashOf(submission);
   const { report } = submission;
   const [id, lookupHash] = [buffer(report.id), buffer(report.lookupHash)];
+  const unsafe = await databaseProblem(deps);
+  if (unsafe) return { status: 'closed', reason: unsafe };
   const earlier = await asReporter(deps.db, (tx) => findSubmission(tx, id, lookupHash));
   if (earlier) return sameOrOther(earlier, contentHash);
   const gate = await currentGate(deps);

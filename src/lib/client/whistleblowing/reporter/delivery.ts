@@ -22,11 +22,11 @@ export interface Sealed {
 
 /**
  * What became of a press. `taken`: this draft is with the server. `earlier`: one that was sent before is, and what was changed since
- * is not. `uncertain`: nobody knows. The others: nothing of it is stored.
+ * is not. `uncertain`: nobody knows. `wait`: the office is to answer first. The others: nothing of it is stored.
  */
 export type Delivery<Kind extends Sealed = Sealed> =
   | { readonly status: 'taken' | 'earlier'; readonly sealed: Kind }
-  | { readonly status: 'not_encrypted' | 'uncertain' | 'refused' | 'keys_changed' | 'broken' };
+  | { readonly status: 'not_encrypted' | 'uncertain' | 'refused' | 'keys_changed' | 'wait' | 'broken' };
 
 export type Post = (body: object) => Promise<Answer>;
 

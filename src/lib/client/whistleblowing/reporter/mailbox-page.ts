@@ -108,6 +108,7 @@ const problemWords = {
   uncertain: 'not_sent',
   refused: 'not_taken',
   keys_changed: 'not_taken',
+  wait: 'reply_wait',
   broken: 'reply_broken'
 } as const;
 

@@ -65,7 +65,7 @@ export function replyDelivery<Opened extends Conversation>(
       if (isUncertain(answer)) return { status: 'uncertain' };
       if (answer.status !== 409) {
         waiting = waiting.filter((earlier) => earlier !== sealed);
-        return { status: 'refused' };
+        return { status: answer.status === 429 ? 'wait' : 'refused' };
       }
     }
     return { status: 'uncertain' };

@@ -133,6 +133,7 @@ const problemWords = {
   not_encrypted: 'not_encrypted',
   uncertain: 'not_sent',
   refused: 'not_taken',
+  wait: 'not_taken',
   broken: 'not_taken',
   keys_changed: 'keys_lost'
 } as const;

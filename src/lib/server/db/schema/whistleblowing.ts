@@ -43,8 +43,11 @@ export const wbsInstance = wbs.table(
     /** Submissions and bytes since the last full hour; a job sets them back, so that no time stands beside them. */
     reportsThisHour: integer('reports_this_hour').notNull(),
     bytesThisHour: bigint('bytes_this_hour', { mode: 'number' }).notNull(),
-    /** Last night's finding: an open report lies sealed to nobody who can read it. */
-    unreadByAll: boolean('unread_by_all').notNull()
+    /** Last night some open report had no reader who can sign in. Never how many. */
+    unreadByAll: boolean('unread_by_all').notNull(),
+    /** The day an admin compared the root key with the poster, and which root key that was. */
+    comparedOn: officeDate('compared_on'),
+    comparedRoot: bytea('compared_root')
   },
   (table) => [check('instance_only', sql`${table.only}`)]
 );
@@ -71,6 +74,11 @@ export const wbsRecipientKeys = wbs.table(
     verifyKey: bytea('verify_key').notNull(),
     /** JSON of the recipients' pages: how the secret was stretched, and the sealed keys. The server cannot read it. */
     sealed: jsonb('sealed').notNull(),
+    /** As it was sealed before the last change, and the day until which it is kept. */
+    formerSealed: jsonb('former_sealed'),
+    formerUntil: officeDate('former_until'),
+    /** What the recipient's browser remembers, sealed under the key itself. */
+    memory: jsonb('memory'),
     madeOn: officeDate('made_on').notNull()
   },
   (table) => [index('recipient_keys_account').on(table.accountId)]
@@ -99,7 +107,9 @@ export const wbsReports = wbs.table('reports', {
   reviewedOn: officeDate('reviewed_on'),
   feedbackOn: officeDate('feedback_on'),
   closedOn: officeDate('closed_on'),
-  purgeOn: officeDate('purge_on')
+  purgeOn: officeDate('purge_on'),
+  /** Its row of figures while it is closed; a report that is opened again takes it back. */
+  statisticsId: uuid('statistics_id')
 });
 
 /** A report's private key, sealed to one recipient. Who has no row reads nothing. */
@@ -137,6 +147,10 @@ export const wbsMessages = wbs.table(
     hash: bytea('hash').notNull(),
     iv: bytea('iv').notNull(),
     ciphertext: bytea('ciphertext').notNull(),
+    /** What is signed of it, and all that a reporter is told of their own. */
+    ciphertextHash: bytea('ciphertext_hash')
+      .notNull()
+      .generatedAlwaysAs(sql`sha256(ciphertext)`),
     /** 80 bytes a reader: encapsulated key, sealed key. */
     sealedKeys: bytea('sealed_keys').notNull(),
     commitment: bytea('commitment').notNull(),
@@ -196,6 +210,15 @@ export const wbsStatistics = wbs.table('statistics', {
   mode: text('mode', { enum: modes }).notNull(),
   acknowledgedInTime: boolean('acknowledged_in_time').notNull(),
   feedbackInTime: boolean('feedback_in_time').notNull()
+});
+
+/** Figures of a half-year as they were told when it was over; they change no more. */
+export const wbsHalfYears = wbs.table('half_years', {
+  /** `2026-s2` */
+  halfYear: text('half_year').primaryKey(),
+  /** Small ones as one class, as they leave. */
+  counts: jsonb('counts').notNull(),
+  frozenOn: officeDate('frozen_on').notNull()
 });
 
 /** What recipients did; append-only and hash-chained. Of reporters nothing. */

@@ -48,6 +48,7 @@ export async function answerPlainly({ request }: RequestEvent) {
     return again(422, m.wbs_w_problem_as_is());
   const outcome = await replyPlainly(runtime, code, { text, files });
   if (outcome.status === 'broken') return again(409, m.wbs_mailbox_broken());
+  if (outcome.status === 'wait') return again(429, m.wbs_w_reply_wait());
   if (outcome.status !== 'sent') return again(503, m.wbs_w_not_taken());
   const view = await openPlainMailbox(runtime, code);
   const line = outcome.filesLeft > 0 ? m.wbs_w_reply_files_left() : m.wbs_w_reply_sent();
