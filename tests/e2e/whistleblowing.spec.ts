@@ -12,8 +12,16 @@ async function expectNoBarrier(page: Page): Promise<void> {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n  ')}`)).toEqual([]);
 }
 
+/** Answers what the page asks first; then the form is there. */
+async function chooseThisChannel(page: Page): Promise<void> {
+  const choice = page.locator('[data-writing]');
+  if ((await choice.getAttribute('open')) === null) await choice.locator('summary').click();
+}
+
 async function fillIn(page: Page): Promise<void> {
-  await page.getByLabel('Tentang apa laporan ini?').selectOption('illegal_levy');
+  await chooseThisChannel(page);
+  await page.getByLabel('Apakah laporan ini menyangkut pimpinan kantor?').selectOption('Tidak');
+  await page.getByLabel('Jenis pelanggaran').selectOption('illegal_levy');
   await page.getByLabel('Apa yang terjadi?').fill(`Saya diminta membayar di loket: ${secret}.`);
   await page.getByLabel('Siapa yang terlibat?').fill(`Petugas ${secret}`);
   await page.getByLabel(/Saya melaporkan ini dengan jujur/).check();
@@ -129,6 +137,8 @@ test.describe('without JavaScript', () => {
     page
   }) => {
     await page.goto('/wbs/lapor');
+    await expect(page.getByRole('button', { name: 'Kirim laporan' })).toBeHidden();
+    await chooseThisChannel(page);
     // `getByText` never looks into <noscript>.
     await expect(page.locator('p', { hasText: 'JavaScript Anda mati.' })).toBeVisible();
     await expect(page.getByText('Menyiapkan penguncian')).toBeHidden();
@@ -159,8 +169,32 @@ test.describe('without JavaScript', () => {
   });
 });
 
+test('before anybody types, the page asks what it is about, and no answer leaves it', async ({ page }) => {
+  for (const path of ['/wbs/lapor', '/wbs/lapor?tanpa-skrip']) {
+    await page.goto(path);
+    await expect(page.getByLabel('Apa yang terjadi?')).toBeHidden();
+    await page.waitForLoadState('networkidle');
+    const asked: string[] = [];
+    page.on('request', (request) => void asked.push(request.url()));
+    for (const [about, host] of [
+      ['Pelanggaran pemilu atau pemilihan', 'bawaslu.go.id'],
+      ['Pelanggaran etik oleh anggota KPU', 'dkpp.go.id'],
+      ['Pelayanan yang buruk', 'pengaduan']
+    ] as const) {
+      await page.locator('summary', { hasText: about }).click();
+      const link = page.locator('details[open]').getByRole('link');
+      await expect(link).toHaveAttribute('href', new RegExp(host));
+      await expect(link).toHaveAttribute('rel', 'noreferrer');
+    }
+    await chooseThisChannel(page);
+    await expect(page.getByLabel('Apa yang terjadi?')).toBeVisible();
+    expect([page.url(), ...asked]).toEqual([`${site.url}${path}`]);
+  }
+});
+
 test('the form without scripts has no barrier either, errors included', async ({ page }) => {
   await page.goto('/wbs/lapor?tanpa-skrip');
+  await chooseThisChannel(page);
   await expectNoBarrier(page);
   await page.getByRole('button', { name: 'Kirim laporan' }).click();
   await expect(page.getByRole('link', { name: 'Ceritakan apa yang terjadi.' })).toBeVisible();
@@ -172,6 +206,7 @@ test('a script that does not arrive leaves nothing to send', async ({ page }) =>
   page.on('request', (request) => void (isPost(request) && posts.push(request)));
   await page.route(/entry-.*\.js/, (route) => route.fulfill({ status: 404, body: '' }));
   await page.goto('/wbs/lapor');
+  await chooseThisChannel(page);
   await expect(page.getByText('Belum ada yang dikirim.')).toBeVisible();
   await expect(page.getByLabel('Apa yang terjadi?')).toHaveCount(1);
   await expect(page.getByLabel('Apa yang terjadi?')).toBeHidden();
@@ -199,6 +234,7 @@ test('where encrypting fails from the start the form is not shown; where it fail
     SubtleCrypto.prototype.encrypt = () => Promise.reject(new Error('broken on purpose'));
   });
   await page.goto('/wbs/lapor');
+  await chooseThisChannel(page);
   await expect(page.getByRole('heading', { name: 'Tidak dapat melapor dari sini' })).toBeVisible();
   expect(posts).toEqual([]);
 });
@@ -211,6 +247,7 @@ test('a key list that the root key did not sign is not written to', async ({ pag
     await route.fulfill({ response, json: offer });
   });
   await page.goto('/wbs/lapor');
+  await chooseThisChannel(page);
   await expect(page.getByRole('heading', { name: 'Tidak dapat melapor dari sini' })).toBeVisible();
 });
 
@@ -220,6 +257,7 @@ test('what is missing is said beside its field, a code that differs is not sent,
   const posts: Request[] = [];
   page.on('request', (request) => void (isPost(request) && posts.push(request)));
   await page.goto('/wbs/lapor');
+  await chooseThisChannel(page);
   await page.getByRole('button', { name: 'Lanjut ke kode' }).click();
   await expect(page.getByRole('link', { name: 'Ceritakan apa yang terjadi.' })).toBeVisible();
   await expectNoBarrier(page);

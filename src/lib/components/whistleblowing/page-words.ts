@@ -29,6 +29,7 @@ export const reportWords = (): Words => ({
   other_content: m.wbs_w_other_content(),
   uploading: m.wbs_w_uploading({ done: '{done}', all: '{all}' }),
   group: m.wbs_w_group({ number: '{number}' }),
+  problem_leadership: m.wbs_w_problem_leadership(),
   problem_kind: m.wbs_w_problem_kind(),
   problem_missing: m.wbs_w_problem_missing(),
   problem_short: m.wbs_w_problem_short(),

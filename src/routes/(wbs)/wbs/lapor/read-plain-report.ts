@@ -1,7 +1,7 @@
 import { guardFields } from '#lib/domain/abuse/guard.ts';
 import { refusedFilesText } from '#lib/domain/files/upload-rules.ts';
 import { letterQuestions } from '#lib/domain/whistleblowing/letter.ts';
-import { answerProblems } from '#lib/domain/whistleblowing/report-answers.ts';
+import { answerProblems, concernsLeadership } from '#lib/domain/whistleblowing/report-answers.ts';
 import { getLocale } from '#lib/i18n/generated/runtime.js';
 import * as m from '#lib/i18n/generated/messages.js';
 import type { Upload } from '#lib/server/files/read-upload.ts';
@@ -9,6 +9,7 @@ import { textField } from '#lib/server/http/parse-form.ts';
 import type { PlainReport } from '#lib/server/whistleblowing/service.ts';
 
 const problemTexts: Readonly<Record<string, () => string>> = {
+  leadership: m.wbs_w_problem_leadership,
   kind: m.wbs_w_problem_kind,
   honest: m.wbs_w_problem_honest,
   missing: m.wbs_w_problem_missing,
@@ -40,7 +41,7 @@ export function readPlainReport({ form, files, refused }: Upload): {
   return {
     report: {
       answers,
-      choice: { leadership: typed.leadership !== '', excluded },
+      choice: { leadership: concernsLeadership(typed.leadership ?? ''), excluded },
       own: typed.own === 'ya',
       files,
       challenge: textField(form, guardFields.challenge),
