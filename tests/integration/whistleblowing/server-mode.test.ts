@@ -12,6 +12,7 @@ import { messageFromWire, messageToWire, wrapFromWire } from '#lib/protocol/wbs1
 import {
   changeState,
   listReports,
+  newFormId,
   newWbsChallenge,
   openPlainMailbox,
   openReport,
@@ -23,6 +24,7 @@ import {
   type OpenedReport,
   type PlainReport
 } from '#lib/server/whistleblowing/service.ts';
+import { secretsFrom } from '#lib/server/auth/key-file.ts';
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts';
 import {
   nextList,
@@ -42,13 +44,19 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const picture = { name: 'foto.png', mediaType: 'image/png', bytes: Buffer.alloc(150_000, 7), cleaned: true };
+const picture = {
+  name: 'IMG_20261124_0915 Budi.png',
+  mediaType: 'image/png',
+  bytes: Buffer.alloc(150_000, 7),
+  cleaned: true
+};
 
 async function plainReport(change: Partial<PlainReport> = {}): Promise<PlainReport> {
   vault.clock.time = tuesday;
   const { token } = await newWbsChallenge(vault.deps, 20);
   vault.clock.time = tuesday + 60_000;
   return {
+    formId: newFormId(),
     answers: { kind: 'illegal_levy', text: 'Diminta membayar di loket.', answers: { where: 'Loket 2' }, honest: true },
     choice: { leadership: false, excluded: [] },
     own: false,
@@ -109,6 +117,7 @@ test('what somebody without scripts sends reaches the recipients whole, marked a
   expect(opened.messages[0]?.message.header).toMatchObject({ mode: 'server', kind: 'report', seq: 1 });
   expect(opened.quarantined).toBe(false);
   const [file] = letter.files;
+  expect(file?.name).toBe('lampiran-1.png');
   const [stored] = opened.files;
   if (!file || !stored) throw new Error('no file');
   const key = { key: fromBase64Url(file.key), prefix: fromBase64Url(file.prefix) };
@@ -178,7 +187,7 @@ test('the code opens the conversation: a verified state, answers in order, and w
     state: 'under_review',
     reason: null
   });
-  expect(await replyPlainly(vault.deps, code, { text: 'Terima kasih.', files: [] })).toEqual({
+  expect(await replyPlainly(vault.deps, code, { formId: newFormId(), text: 'Terima kasih.', files: [] })).toEqual({
     status: 'sent',
     filesLeft: 0
   });
@@ -196,12 +205,14 @@ test('a message that somebody changes in the database, or takes out, is not show
   const before = await known(vault.outside);
   const code = await sent();
   const { line } = await found(vault.outside, before);
-  await replyPlainly(vault.deps, code, { text: 'Tambahan satu.', files: [] });
+  await replyPlainly(vault.deps, code, { formId: newFormId(), text: 'Tambahan satu.', files: [] });
   expect((await openPlainMailbox(vault.deps, code))?.broken).toBe(false);
   const id = Buffer.from(line.id, 'base64url');
   await database.db.$client`delete from wbs.messages where report_id = ${id} and seq = 1`;
   expect((await openPlainMailbox(vault.deps, code))?.broken).toBe(true);
-  expect(await replyPlainly(vault.deps, code, { text: 'Lagi.', files: [] })).toEqual({ status: 'broken' });
+  expect(await replyPlainly(vault.deps, code, { formId: newFormId(), text: 'Lagi.', files: [] })).toEqual({
+    status: 'broken'
+  });
 });
 
 test('nothing is written to a report key that somebody put in the place of the reporter’s', async () => {
@@ -238,7 +249,9 @@ test('an answer is written under the newest key list, whatever the report’s wa
 
 test('a code that was never given opens nothing', async () => {
   expect(await openPlainMailbox(vault.deps, randomBytes(15))).toBeUndefined();
-  expect(await replyPlainly(vault.deps, randomBytes(15), { text: 'x', files: [] })).toEqual({ status: 'unknown' });
+  expect(await replyPlainly(vault.deps, randomBytes(15), { formId: newFormId(), text: 'x', files: [] })).toEqual({
+    status: 'unknown'
+  });
 });
 
 test('the public history checks every list again, and tells a wrong root key from the right one', async () => {
@@ -255,4 +268,45 @@ test('the public history checks every list again, and tells a wrong root key fro
   const config = { ...vault.deps.config, wbsRootKey: toBase64Url(randomBytes(32)) };
   expect((await publicKeys({ ...vault.deps, config })).lists.map(({ holds }) => holds)).toEqual([false, false]);
   expect(await publicChannel({ ...vault.deps, config })).toMatchObject({ closed: 'key_list_invalid', keys: [] });
+});
+
+test('a form that is sent twice, also at once, is one report with one code; with other words it is another', async () => {
+  const before = await known(vault.outside);
+  const report = await plainReport({ files: [picture] });
+  const [one, two] = await Promise.all([
+    submitPlainReport(vault.deps, report),
+    submitPlainReport(vault.deps, { ...report })
+  ]);
+  const reloaded = await submitPlainReport(vault.deps, report);
+  expect(one).toMatchObject({ status: 'sent', filesLeft: 0 });
+  expect([two, reloaded]).toEqual([one, one]);
+  expect((await known(vault.outside)).size).toBe(before.size + 1);
+  const changed = await submitPlainReport(vault.deps, {
+    ...report,
+    answers: { ...report.answers, text: 'Diminta membayar dua kali di loket.' }
+  });
+  expect(changed).toMatchObject({ status: 'sent' });
+  expect(changed).not.toEqual(one);
+  expect((await known(vault.outside)).size).toBe(before.size + 2);
+});
+
+test('the code of a form does not follow from what the form holds alone', async () => {
+  const report = await plainReport();
+  const one = await submitPlainReport(vault.deps, report);
+  const secrets = secretsFrom(randomBytes(32) as unknown as Buffer);
+  const other = await submitPlainReport({ ...vault.deps, secrets }, report);
+  expect(other).toMatchObject({ status: 'sent' });
+  expect(other).not.toEqual(one);
+});
+
+test('an answer that is sent twice, also at once, is one message', async () => {
+  const code = await sent();
+  const answer = { formId: newFormId(), text: 'Ada tambahan.', files: [picture] };
+  const both = await Promise.all([replyPlainly(vault.deps, code, answer), replyPlainly(vault.deps, code, answer)]);
+  expect([...both, await replyPlainly(vault.deps, code, answer)]).toEqual(
+    Array.from({ length: 3 }, () => ({ status: 'sent', filesLeft: 0 }))
+  );
+  expect((await openPlainMailbox(vault.deps, code))?.messages).toHaveLength(2);
+  await replyPlainly(vault.deps, code, { ...answer, formId: newFormId() });
+  expect((await openPlainMailbox(vault.deps, code))?.messages).toHaveLength(3);
 });

@@ -17,7 +17,7 @@ const problemTexts: Readonly<Record<string, () => string>> = {
   long: m.wbs_w_problem_long
 };
 
-const fields = ['kind', 'text', 'own', 'honest', 'asIs', ...letterQuestions] as const;
+const fields = ['formId', 'kind', 'text', 'own', 'honest', 'asIs', ...letterQuestions] as const;
 
 /** What the form without scripts says, and what has to be mended; what was typed goes back into it and nowhere else. */
 export function readPlainReport({ form, files, refused }: Upload): {
@@ -40,6 +40,7 @@ export function readPlainReport({ form, files, refused }: Upload): {
   const needsConsent = typed.asIs !== 'ya' && files.some(({ cleaned }) => !cleaned);
   return {
     report: {
+      formId: typed.formId ?? '',
       answers,
       choice: { leadership: concernsLeadership(typed.leadership ?? ''), excluded },
       own: typed.own === 'ya',
