@@ -1,5 +1,6 @@
 import * as m from '#lib/i18n/generated/messages.js';
 import { getLocale } from '#lib/i18n/generated/runtime.js';
+import { closedReasonTexts } from '#lib/domain/whistleblowing/gate.ts';
 import { closingReasonNames } from '#lib/domain/whistleblowing/closing-reason.ts';
 import { reportStateNames } from '#lib/domain/whistleblowing/report-state.ts';
 
@@ -22,6 +23,12 @@ const forFiles = (): Words => ({
 /** What the program of `/wbs/lapor` may say. */
 export const reportWords = (): Words => ({
   ...forFiles(),
+  ...Object.fromEntries(
+    Object.entries(closedReasonTexts).map(([reason, text]) => [
+      `closed_${reason}`,
+      m.wbs_closed_reason({ reason: text[getLocale()] })
+    ])
+  ),
   code_differs: m.wbs_w_code_differs(),
   encrypting: m.wbs_w_encrypting(),
   not_encrypted: m.wbs_w_not_encrypted(),

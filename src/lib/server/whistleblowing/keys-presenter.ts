@@ -8,11 +8,13 @@ export function presentKeys(
   gate: Gate,
   history: readonly KeyListEntry[],
   candidates: readonly CandidateKey[],
-  rootKey: string | undefined
+  { rootKey, comparedOn, today }: { rootKey: string | undefined; comparedOn: string | null; today: string }
 ) {
   const newest = history.at(-1)?.body.keys ?? [];
   return {
-    rootKey: rootKey ?? null,
+    rootKey: rootKey?.match(/.{1,4}/g)?.join(' ') ?? null,
+    comparedOn: comparedOn && formatDate(comparedOn),
+    today,
     closed: gate.open ? null : closedReasonTexts[gate.reason].id,
     lists: [...history].reverse().map(({ body, hash, importedOn }) => ({
       epoch: body.epoch,

@@ -23,7 +23,10 @@ interface Sealed {
  */
 export async function startReport(root: HTMLElement, tools: ComposeTools): Promise<void> {
   const offered = await offeredKeys(tools.signing, pageTrust(root));
-  if (offered.closed !== null) return showStep(root, 'closed');
+  if (offered.closed !== null) {
+    part(root, 'closed-reason').textContent = words(root, `closed_${offered.closed}`);
+    return showStep(root, 'closed');
+  }
   const code = randomBytes(trackingCodeBytes);
   const begun = await beginReport(tools, offered.instanceId, code);
   await tryOut(tools, offered, begun);

@@ -40,7 +40,7 @@ const viewOf = async (code: Uint8Array) => ({
 
 /** Adds a message; whatever fails, text and code stay in the form. */
 export async function answerPlainly({ request, route }: RequestEvent) {
-  const { form, files, refused } = await readUpload(request, currentRuntime().config);
+  const { form, files, refused } = await readUpload(request, currentRuntime().config, 'files', { keepsHeic: true });
   const typed = textField(form, 'code');
   const formId = textField(form, 'formId');
   const code = codeOf(form);

@@ -1,10 +1,18 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { officeDateAt } from '#lib/domain/calendar/office-date.ts';
 import { requirePermission } from '#lib/server/auth/permissions.ts';
 import { withDomainErrors } from '#lib/server/http/domain-errors.ts';
-import { formErrors, readForm } from '#lib/server/http/parse-form.ts';
+import { formErrors, readForm, textField } from '#lib/server/http/parse-form.ts';
 import { currentRuntime } from '#lib/server/runtime.ts';
 import { presentKeys } from '#lib/server/whistleblowing/keys-presenter.ts';
-import { currentGate, importKeyList, keyListHistory, listCandidateKeys } from '#lib/server/whistleblowing/service.ts';
+import {
+  currentGate,
+  importKeyList,
+  keyListHistory,
+  lastCompared,
+  listCandidateKeys,
+  recordCompared
+} from '#lib/server/whistleblowing/service.ts';
 import type { PageServerLoadEvent, RequestEvent } from './$types';
 
 export const load = withDomainErrors(async ({ locals, url }: PageServerLoadEvent) => {
@@ -15,14 +23,16 @@ export const load = withDomainErrors(async ({ locals, url }: PageServerLoadEvent
     keyListHistory(runtime.db),
     listCandidateKeys(runtime, actor)
   ]);
-  return {
-    page: presentKeys(gate, history, candidates, runtime.config.wbsRootKey),
-    done: url.searchParams.get('selesai') === 'muat'
+  const root = {
+    rootKey: runtime.config.wbsRootKey,
+    comparedOn: await lastCompared(runtime),
+    today: officeDateAt(runtime.now())
   };
+  return { page: presentKeys(gate, history, candidates, root), done: url.searchParams.get('selesai') };
 });
 
 export const actions = {
-  default: withDomainErrors(async ({ locals, request }: RequestEvent) => {
+  muat: withDomainErrors(async ({ locals, request }: RequestEvent) => {
     const actor = requirePermission(locals, 'wbs.keys');
     const file = (await readForm(request)).get('list');
     const text = file instanceof File ? await file.text() : '';
@@ -33,5 +43,16 @@ export const actions = {
       return fail(422, { errors: formErrors(problem) });
     }
     redirect(303, '/staf/wbs/kunci?selesai=muat');
+  }),
+  poster: withDomainErrors(async ({ locals, request }: RequestEvent) => {
+    const actor = requirePermission(locals, 'wbs.keys');
+    const form = await readForm(request);
+    const typed = { comparedOn: textField(form, 'comparedOn'), compared: textField(form, 'compared') === 'ya' };
+    try {
+      await recordCompared(currentRuntime(), actor, typed);
+    } catch (problem) {
+      return fail(422, { errors: formErrors(problem), comparedOn: typed.comparedOn });
+    }
+    redirect(303, '/staf/wbs/kunci?selesai=poster');
   })
 };
