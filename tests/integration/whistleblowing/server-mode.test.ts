@@ -222,7 +222,9 @@ test('nothing is written to a report key that somebody put in the place of the r
   const { publicKey } = await newKeyPair(tools.suite);
   await database.db.$client`update wbs.reports set report_key = ${Buffer.from(publicKey)} where id = ${id}`;
   expect((await openPlainMailbox(vault.deps, code))?.broken).toBe(true);
-  expect(await replyPlainly(vault.deps, code, { text: 'Budi melihatnya.', files: [] })).toEqual({ status: 'broken' });
+  expect(await replyPlainly(vault.deps, code, { formId: newFormId(), text: 'Budi melihatnya.', files: [] })).toEqual({
+    status: 'broken'
+  });
 });
 
 test('a text of one’s own that was changed in the database is an alarm, and no failure of the page', async () => {
@@ -240,7 +242,7 @@ test('an answer is written under the newest key list, whatever the report’s wa
   const code = await sent();
   const id = (await found(vault.outside, before)).line.id;
   await nextList(vault, vault.list.body.keys);
-  await replyPlainly(vault.deps, code, { text: 'Ada lagi.', files: [] });
+  await replyPlainly(vault.deps, code, { formId: newFormId(), text: 'Ada lagi.', files: [] });
   const { messages } = await openReport(vault.deps, vault.outside.actor, id);
   const newest = toBase64Url(await keyListHash(vault.list.body));
   expect(messages.map(({ message }) => message.header.keyList === newest)).toEqual([false, true]);
