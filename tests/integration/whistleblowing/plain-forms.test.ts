@@ -21,9 +21,7 @@ afterAll(() => database.close());
 /** As the running program; with `away`, its database cannot be reached. */
 function provide({ away = false } = {}): void {
   const runtime = testRuntime(database, vault.clock.time);
-  const db = away
-    ? (drizzle(postgres('postgres://x@127.0.0.1:1/x', { max: 1 })) as unknown as typeof database.db)
-    : undefined;
+  const db = away ? drizzle(postgres('postgres://x@127.0.0.1:1/x', { max: 1 })) : undefined;
   const config = { ...runtime.config, ...vault.deps.config };
   provideRuntime({ ...runtime, ...vault.deps, config, ...(db && { db }) });
 }

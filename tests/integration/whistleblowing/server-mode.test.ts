@@ -24,7 +24,6 @@ import {
   type OpenedReport,
   type PlainReport
 } from '#lib/server/whistleblowing/service.ts';
-import { secretsFrom } from '#lib/server/auth/key-file.ts';
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts';
 import {
   nextList,
@@ -270,45 +269,4 @@ test('the public history checks every list again, and tells a wrong root key fro
   const config = { ...vault.deps.config, wbsRootKey: toBase64Url(randomBytes(32)) };
   expect((await publicKeys({ ...vault.deps, config })).lists.map(({ holds }) => holds)).toEqual([false, false]);
   expect(await publicChannel({ ...vault.deps, config })).toMatchObject({ closed: 'key_list_invalid', keys: [] });
-});
-
-test('a form that is sent twice, also at once, is one report with one code; with other words it is another', async () => {
-  const before = await known(vault.outside);
-  const report = await plainReport({ files: [picture] });
-  const [one, two] = await Promise.all([
-    submitPlainReport(vault.deps, report),
-    submitPlainReport(vault.deps, { ...report })
-  ]);
-  const reloaded = await submitPlainReport(vault.deps, report);
-  expect(one).toMatchObject({ status: 'sent', filesLeft: 0 });
-  expect([two, reloaded]).toEqual([one, one]);
-  expect((await known(vault.outside)).size).toBe(before.size + 1);
-  const changed = await submitPlainReport(vault.deps, {
-    ...report,
-    answers: { ...report.answers, text: 'Diminta membayar dua kali di loket.' }
-  });
-  expect(changed).toMatchObject({ status: 'sent' });
-  expect(changed).not.toEqual(one);
-  expect((await known(vault.outside)).size).toBe(before.size + 2);
-});
-
-test('the code of a form does not follow from what the form holds alone', async () => {
-  const report = await plainReport();
-  const one = await submitPlainReport(vault.deps, report);
-  const secrets = secretsFrom(randomBytes(32) as unknown as Buffer);
-  const other = await submitPlainReport({ ...vault.deps, secrets }, report);
-  expect(other).toMatchObject({ status: 'sent' });
-  expect(other).not.toEqual(one);
-});
-
-test('an answer that is sent twice, also at once, is one message', async () => {
-  const code = await sent();
-  const answer = { formId: newFormId(), text: 'Ada tambahan.', files: [picture] };
-  const both = await Promise.all([replyPlainly(vault.deps, code, answer), replyPlainly(vault.deps, code, answer)]);
-  expect([...both, await replyPlainly(vault.deps, code, answer)]).toEqual(
-    Array.from({ length: 3 }, () => ({ status: 'sent', filesLeft: 0 }))
-  );
-  expect((await openPlainMailbox(vault.deps, code))?.messages).toHaveLength(2);
-  await replyPlainly(vault.deps, code, { ...answer, formId: newFormId() });
-  expect((await openPlainMailbox(vault.deps, code))?.messages).toHaveLength(3);
 });
