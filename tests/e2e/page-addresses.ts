@@ -18,6 +18,7 @@ const examples: readonly { readonly route: RegExp; readonly values: Readonly<Rec
   { route: /^\/staf\/rekap\//, values: { month: ['2026-10'] } },
   { route: /^\/rencana-aksi\//, values: { year: ['2025'], code: ['V.1.4', 'VI.3'] } },
   { route: /^\/pengaduan\/email\//, values: { token: ['tidak-berlaku'] } },
+  { route: /^\/wbs\//, values: { rest: ['tidak-ada'] } },
   { route: /^\/staf\/wbs\//, values: { id: ['tidak-ada'] } },
   { route: /^\/staf\/pengaduan\//, values: { id: [site.caseId ?? ''] } },
   { route: /^\/staf\/pengguna\//, values: { id: [site.adminId ?? ''] } },

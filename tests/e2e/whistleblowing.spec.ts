@@ -1,23 +1,8 @@
 import { gzipSync } from 'node:zlib';
-import AxeBuilder from '@axe-core/playwright';
 import { chromium, expect, test, type Page, type Request, type Response } from '@playwright/test';
 import { chromiumArguments } from '../support/chromium.ts';
 import { site } from './site.ts';
-
-const secret = 'zamrudkelabu';
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-async function expectNoBarrier(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n  ')}`)).toEqual([]);
-}
-
-async function fillIn(page: Page): Promise<void> {
-  await page.getByLabel('Tentang apa laporan ini?').selectOption('illegal_levy');
-  await page.getByLabel('Apa yang terjadi?').fill(`Saya diminta membayar di loket: ${secret}.`);
-  await page.getByLabel('Siapa yang terlibat?').fill(`Petugas ${secret}`);
-  await page.getByLabel(/Saya melaporkan ini dengan jujur/).check();
-}
+import { chooseThisChannel, expectNoBarrier, fillIn, secret } from './wbs-steps.ts';
 
 /** Types two groups back and gives the whole code. */
 async function keepCode(page: Page): Promise<string> {
@@ -124,56 +109,12 @@ test('the whole journey holds in a browser without X25519 and Ed25519', async ({
   await wholeJourney(page);
 });
 
-test.describe('without JavaScript', () => {
-  test.use({ javaScriptEnabled: false });
-
-  test('a report is written, sent, read and answered, and both sides are told that the server locked it', async ({
-    page
-  }) => {
-    await page.goto('/wbs/lapor');
-    // `getByText` never looks into <noscript>.
-    await expect(page.locator('p', { hasText: 'JavaScript Anda mati.' })).toBeVisible();
-    await expect(page.getByText('Menyiapkan penguncian')).toBeHidden();
-    await page.getByRole('button', { name: 'Kirim laporan' }).click();
-    await expect(page.getByRole('link', { name: 'Ceritakan apa yang terjadi.' })).toBeVisible();
-    await expect(page.locator('[aria-invalid="true"]')).not.toHaveCount(0);
-    await fillIn(page);
-    await page.getByLabel('Lampiran', { exact: true }).setInputFiles({
-      name: 'catatan.txt',
-      mimeType: 'text/plain',
-      buffer: Buffer.from('Nomor antrean 12')
-    });
-    await page.getByRole('button', { name: 'Kirim laporan' }).click();
-    await expect(page.getByText('Centang persetujuan').first()).toBeVisible();
-    await expect(page.getByLabel('Apa yang terjadi?')).toHaveValue(new RegExp(secret));
-    await page.getByRole('button', { name: 'Kirim laporan' }).click();
-    await expect(page.getByText('Kode ini pernah diketahui server')).toBeVisible();
-    const code = (await page.locator('.code').textContent()) ?? '';
-    expect(page.url()).not.toContain(code.slice(0, 5));
-    await page.goto('/wbs/kotak');
-    await page.locator('#plain-code').fill(code);
-    await page.getByRole('button', { name: 'Buka', exact: true }).click();
-    await expect(page.getByText(/dikunci di server/)).toBeVisible();
-    await page.getByLabel('Pesan baru').fill('Ada tambahan.');
-    await page.getByRole('button', { name: 'Kirim pesan' }).click();
-    await expect(page.getByText('Pesan terkirim.', { exact: true })).toBeVisible();
-    await expect(page.getByText(/^No\. 2/)).toBeVisible();
-  });
-});
-
-test('the form without scripts has no barrier either, errors included', async ({ page }) => {
-  await page.goto('/wbs/lapor?tanpa-skrip');
-  await expectNoBarrier(page);
-  await page.getByRole('button', { name: 'Kirim laporan' }).click();
-  await expect(page.getByRole('link', { name: 'Ceritakan apa yang terjadi.' })).toBeVisible();
-  await expectNoBarrier(page);
-});
-
 test('a script that does not arrive leaves nothing to send', async ({ page }) => {
   const posts: Request[] = [];
   page.on('request', (request) => void (isPost(request) && posts.push(request)));
   await page.route(/entry-.*\.js/, (route) => route.fulfill({ status: 404, body: '' }));
   await page.goto('/wbs/lapor');
+  await chooseThisChannel(page);
   await expect(page.getByText('Belum ada yang dikirim.')).toBeVisible();
   await expect(page.getByLabel('Apa yang terjadi?')).toHaveCount(1);
   await expect(page.getByLabel('Apa yang terjadi?')).toBeHidden();
@@ -201,6 +142,7 @@ test('where encrypting fails from the start the form is not shown; where it fail
     SubtleCrypto.prototype.encrypt = () => Promise.reject(new Error('broken on purpose'));
   });
   await page.goto('/wbs/lapor');
+  await chooseThisChannel(page);
   await expect(page.getByRole('heading', { name: 'Peramban ini tidak dapat mengunci' })).toBeVisible();
   expect(posts).toEqual([]);
 });
@@ -213,6 +155,7 @@ test('a key list that the root key did not sign is not written to', async ({ pag
     await route.fulfill({ response, json: offer });
   });
   await page.goto('/wbs/lapor');
+  await chooseThisChannel(page);
   await expect(page.getByRole('heading', { name: 'Kunci penerima tidak dapat dipastikan' })).toBeVisible();
   await expect(page.locator('a[href*="tanpa-skrip"]').filter({ visible: true })).toHaveCount(0);
 });
@@ -223,6 +166,7 @@ test('what is missing is said beside its field, a code that differs is not sent,
   const posts: Request[] = [];
   page.on('request', (request) => void (isPost(request) && posts.push(request)));
   await page.goto('/wbs/lapor');
+  await chooseThisChannel(page);
   await page.getByRole('button', { name: 'Lanjut ke kode' }).click();
   await expect(page.getByRole('link', { name: 'Ceritakan apa yang terjadi.' })).toBeVisible();
   await expectNoBarrier(page);

@@ -176,6 +176,6 @@ function watchedPage(): { page: HTMLElement; texts: string[] } {
       }
     });
   };
-  globalThis.document = { createElement: element, createTextNode: (text: string) => void texts.push(text) } as never;
+  globalThis.document = { documentElement: { lang: 'id' }, createElement: element, createTextNode: (text: string) => void texts.push(text) } as never;
   return { page: element() as HTMLElement, texts };
 }

@@ -12,6 +12,7 @@ import { messageFromWire, messageToWire, wrapFromWire } from '#lib/protocol/wbs1
 import {
   changeState,
   listReports,
+  newFormId,
   newWbsChallenge,
   openPlainMailbox,
   openReport,
@@ -42,13 +43,19 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const picture = { name: 'foto.png', mediaType: 'image/png', bytes: Buffer.alloc(150_000, 7), cleaned: true };
+const picture = {
+  name: 'IMG_20261124_0915 Budi.png',
+  mediaType: 'image/png',
+  bytes: Buffer.alloc(150_000, 7),
+  cleaned: true
+};
 
 async function plainReport(change: Partial<PlainReport> = {}): Promise<PlainReport> {
   vault.clock.time = tuesday;
   const { token } = await newWbsChallenge(vault.deps, 20);
   vault.clock.time = tuesday + 60_000;
   return {
+    formId: newFormId(),
     answers: {
       ...{ kind: 'illegal_levy', text: 'Diminta membayar di loket.', answers: { where: 'Loket 2' } },
       ...{ honest: true, wantsProof: false }
@@ -112,6 +119,7 @@ test('what somebody without scripts sends reaches the recipients whole, marked a
   expect(opened.messages[0]?.message.header).toMatchObject({ mode: 'server', kind: 'report', seq: 1 });
   expect(opened.quarantined).toBe(false);
   const [file] = letter.files;
+  expect(file?.name).toBe('lampiran-1.png');
   const [stored] = opened.files;
   if (!file || !stored) throw new Error('no file');
   const key = { key: fromBase64Url(file.key), prefix: fromBase64Url(file.prefix) };
@@ -181,7 +189,7 @@ test('the code opens the conversation: a verified state, answers in order, and w
     state: 'under_review',
     reason: null
   });
-  expect(await replyPlainly(vault.deps, code, { text: 'Terima kasih.', files: [] })).toEqual({
+  expect(await replyPlainly(vault.deps, code, { formId: newFormId(), text: 'Terima kasih.', files: [] })).toEqual({
     status: 'sent',
     filesLeft: 0
   });
@@ -199,12 +207,14 @@ test('a message that somebody changes in the database, or takes out, is not show
   const before = await known(vault.outside);
   const code = await sent();
   const { line } = await found(vault.outside, before);
-  await replyPlainly(vault.deps, code, { text: 'Tambahan satu.', files: [] });
+  await replyPlainly(vault.deps, code, { formId: newFormId(), text: 'Tambahan satu.', files: [] });
   expect((await openPlainMailbox(vault.deps, code))?.broken).toBe(false);
   const id = Buffer.from(line.id, 'base64url');
   await database.db.$client`delete from wbs.messages where report_id = ${id} and seq = 1`;
   expect((await openPlainMailbox(vault.deps, code))?.broken).toBe(true);
-  expect(await replyPlainly(vault.deps, code, { text: 'Lagi.', files: [] })).toEqual({ status: 'broken' });
+  expect(await replyPlainly(vault.deps, code, { formId: newFormId(), text: 'Lagi.', files: [] })).toEqual({
+    status: 'broken'
+  });
 });
 
 test('nothing is written to a report key that somebody put in the place of the reporter’s', async () => {
@@ -214,7 +224,9 @@ test('nothing is written to a report key that somebody put in the place of the r
   const { publicKey } = await newKeyPair(tools.suite);
   await database.db.$client`update wbs.reports set report_key = ${Buffer.from(publicKey)} where id = ${id}`;
   expect((await openPlainMailbox(vault.deps, code))?.broken).toBe(true);
-  expect(await replyPlainly(vault.deps, code, { text: 'Budi melihatnya.', files: [] })).toEqual({ status: 'broken' });
+  expect(await replyPlainly(vault.deps, code, { formId: newFormId(), text: 'Budi melihatnya.', files: [] })).toEqual({
+    status: 'broken'
+  });
 });
 
 test('a text of one’s own that was changed in the database is an alarm, and no failure of the page', async () => {
@@ -232,7 +244,7 @@ test('an answer is written under the newest key list, whatever the report’s wa
   const code = await sent();
   const id = (await found(vault.outside, before)).line.id;
   await nextList(vault, vault.list.body.keys);
-  await replyPlainly(vault.deps, code, { text: 'Ada lagi.', files: [] });
+  await replyPlainly(vault.deps, code, { formId: newFormId(), text: 'Ada lagi.', files: [] });
   const { messages } = await openReport(vault.deps, vault.outside.actor, id);
   const newest = toBase64Url(await keyListHash(vault.list.body));
   expect(messages.map(({ message }) => message.header.keyList === newest)).toEqual([false, true]);
@@ -241,7 +253,9 @@ test('an answer is written under the newest key list, whatever the report’s wa
 
 test('a code that was never given opens nothing', async () => {
   expect(await openPlainMailbox(vault.deps, randomBytes(15))).toBeUndefined();
-  expect(await replyPlainly(vault.deps, randomBytes(15), { text: 'x', files: [] })).toEqual({ status: 'unknown' });
+  expect(await replyPlainly(vault.deps, randomBytes(15), { formId: newFormId(), text: 'x', files: [] })).toEqual({
+    status: 'unknown'
+  });
 });
 
 test('the public history checks every list again, and tells a wrong root key from the right one', async () => {

@@ -1,5 +1,6 @@
 import * as m from '#lib/i18n/generated/messages.js';
 import { getLocale } from '#lib/i18n/generated/runtime.js';
+import { closedReasonTexts } from '#lib/domain/whistleblowing/gate.ts';
 import { closingReasonNames } from '#lib/domain/whistleblowing/closing-reason.ts';
 import { reportStateNames } from '#lib/domain/whistleblowing/report-state.ts';
 
@@ -25,6 +26,12 @@ const forFiles = (): Words => ({
 /** What the program of `/wbs/lapor` may say. */
 export const reportWords = (): Words => ({
   ...forFiles(),
+  ...Object.fromEntries(
+    Object.entries(closedReasonTexts).map(([reason, text]) => [
+      `closed_${reason}`,
+      m.wbs_closed_reason({ reason: text[getLocale()] })
+    ])
+  ),
   code_differs: m.wbs_w_code_differs(),
   copied: m.wbs_w_copied(),
   not_copied: m.wbs_w_not_copied(),
@@ -35,6 +42,7 @@ export const reportWords = (): Words => ({
   files_sent: m.wbs_w_files_sent(),
   files_not_sent: m.wbs_w_files_not_sent(),
   group: m.wbs_w_group({ number: '{number}' }),
+  problem_leadership: m.wbs_w_problem_leadership(),
   problem_kind: m.wbs_w_problem_kind(),
   problem_missing: m.wbs_w_problem_missing(),
   problem_short: m.wbs_w_problem_short(),

@@ -36,6 +36,7 @@ const names: Readonly<Record<string, string>> = {
   'holiday.add': 'menambah hari libur',
   'holiday.remove': 'menghapus hari libur',
   'export.download': 'mengunduh berkas',
+  'wbs.poster': 'membandingkan kunci induk WBS dengan poster',
   'wbs.key_list': 'memuat daftar kunci penerima WBS',
   'complaint.receive': 'mengirim pengaduan',
   'complaint.enter': 'mencatat pengaduan dari kanal lain',

@@ -20,6 +20,9 @@ export const maxNameLength = 120;
 /** For the `accept` of a file field: helps to choose; what counts is the content. */
 export const acceptedFiles = '.jpg,.jpeg,.png,.webp,.pdf,.docx,.xlsx,.txt,.mp3,.m4a,.ogg,.opus,.mp4,.mov';
 
+/** Where a photo that cannot be cleaned may go as it is. */
+export const acceptedAsIs = `${acceptedFiles},.heic,.heif`;
+
 /**
  * Why a file is not taken. `cut`: the sending broke off in it or after it; `unscanned`: the virus scanner does not answer; `busy`: too
  * many files arrive at this moment.

@@ -1,11 +1,26 @@
 import { latestAcknowledgeDays, shippedWbsLimits } from '#lib/domain/whistleblowing/wbs-limits.ts';
-import { wholeNumber } from './setting.ts';
+import { optionalText, wholeNumber } from './setting.ts';
 
 const group = 'whistleblowing' as const;
 const counting = 'Berlaku bagi laporan yang diterima sejak tanggalnya.';
 
+/** Starts with `https://` and names a host: a report must not go anywhere in clear. */
+function isSecureAddress(text: string): boolean {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  return url?.protocol === 'https:' && url.hostname.includes('.') && url.username === '';
+}
+
 /** The clocks of a whistleblower's report, and what its form takes in an hour (whistleblowing.md §6, §8.9). */
 export const whistleblowingSettings = {
+  'wbs.central_address': optionalText({
+    group,
+    label: 'Alamat WBS KPU RI',
+    hint: 'Tampil pada halaman pelaporan di antara saluran di luar kantor ini. Kosongkan bila tidak ada.',
+    control: 'text',
+    max: 200,
+    format: isSecureAddress,
+    message: 'Tulis alamat situs yang lengkap dan aman, misalnya https://wbs.contoh.go.id.'
+  }),
   'wbs.acknowledge_days': wholeNumber({
     group,
     label: 'Konfirmasi kepada pelapor',

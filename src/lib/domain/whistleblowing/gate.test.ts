@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ListedKey } from '#lib/protocol/wbs1/key-list.ts';
-import { closedReasons, gateOf, wrapProblem, type GateFacts } from './gate.ts';
+import { closedReasons, gateOf, mailboxStaysOpen, wrapProblem, type GateFacts } from './gate.ts';
 import type { TrustedKeyList } from './key-list-rules.ts';
 
 const key = (keyId: string, change: Partial<ListedKey> = {}): ListedKey => ({
@@ -95,4 +95,12 @@ it('a report needs known keys, one of them outside; the recovery key is no such 
   expect(wrapProblem(gate, ['a', 'r'])).toBe('no_outside_key');
   expect(wrapProblem(gate, ['a', 'b', 'x'])).toBe('unknown_key');
   expect(wrapProblem(gate, [])).toBe('no_outside_key');
+});
+
+it('a mailbox is promised only where lists hold and the database is silent', () => {
+  expect(closedReasons.filter(mailboxStaysOpen)).toEqual([
+    'key_list_expired',
+    'too_few_recipients',
+    'no_outside_recipient'
+  ]);
 });

@@ -74,6 +74,10 @@ export function wrapProblem(
   return keys.some((key) => key?.outside && !key.recovery) ? undefined : 'no_outside_key';
 }
 
+/** Whether a mailbox opens while the form is closed for this reason: its lists still hold, and nothing is logged. */
+export const mailboxStaysOpen = (reason: ClosedReason): boolean =>
+  reason === 'key_list_expired' || reason === 'too_few_recipients' || reason === 'no_outside_recipient';
+
 /** Why the form is closed, for whoever stands before it. */
 export const closedReasonTexts: Readonly<Record<ClosedReason, { readonly id: string; readonly en: string }>> = {
   no_root_key: {

@@ -20,7 +20,12 @@ export interface ReportAnswers {
 export type AnswerField = 'kind' | 'text' | 'honest' | LetterQuestion;
 export type AnswerProblem = 'missing' | 'short' | 'long';
 
-/** What has to be mended before anything is encrypted; only kind, text and the statement are asked of everybody. */
+export const leadershipAnswers = ['Ya', 'Tidak', 'Tidak tahu'] as const;
+
+/** Whether nobody of the office may get a key: whoever does not know is protected as if it were so. */
+export const concernsLeadership = (answer: string): boolean => answer !== 'Tidak';
+
+/** What has to be mended before anything is encrypted; only leadership, kind, text and the statement are asked of everybody. */
 export function answerProblems({
   kind,
   text,
@@ -29,12 +34,16 @@ export function answerProblems({
 }: ReportAnswers): Partial<Record<AnswerField, AnswerProblem>> {
   const length = text.trim().length;
   const long = letterQuestions.filter((question) => (answers[question] ?? '').length > longestAnswer);
+  const isAnswered = (leadershipAnswers as readonly string[]).includes(answers.leadership ?? '');
   return {
+    ...(!isAnswered && { leadership: 'missing' as const }),
     ...(!isKind(kind) && { kind: 'missing' as const }),
     ...(length === 0 && { text: 'missing' as const }),
     ...(length > 0 && length < shortestText && { text: 'short' as const }),
     ...(length > longestText && { text: 'long' as const }),
-    ...Object.fromEntries(long.map((question) => [question, 'long' as const])),
+    ...Object.fromEntries(
+      long.filter((question) => question !== 'leadership').map((question) => [question, 'long' as const])
+    ),
     ...(!honest && { honest: 'missing' as const })
   };
 }

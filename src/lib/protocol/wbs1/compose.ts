@@ -100,17 +100,19 @@ export interface ReplyContent {
   readonly previous: string;
   readonly seen: string;
   readonly own: boolean;
+  /** base64url; random when left out. */
+  readonly messageId?: string;
 }
 
 /** The reporter's next message in their conversation. */
 export async function composeReply(
   tools: ComposeTools,
   reporter: ReporterKeys,
-  { text, mode, reportId, reportKey, keyListHash, seq, previous, seen, own }: ReplyContent
+  { text, mode, reportId, reportKey, keyListHash, seq, previous, seen, own, messageId }: ReplyContent
 ): Promise<WireMessage> {
   const header: MessageHeader = {
     reportId,
-    messageId: toBase64Url(randomBytes(16)),
+    messageId: messageId ?? toBase64Url(randomBytes(16)),
     seq,
     sender: 'reporter',
     kind: 'text',

@@ -87,6 +87,11 @@ test.each(['heic', 'heix', 'mif1'])(
   }
 );
 
+test('where its sender agreed, a HEIC photo goes as it came, under its true ending', async () => {
+  const cleaned = await cleanFile({ name: 'IMG_1.jpg', bytes: box('heic') }, undefined, { keepsHeic: true });
+  expect(cleaned).toMatchObject({ ok: true, file: { name: 'IMG_1.jpg.heic', cleaned: false, bytes: box('heic') } });
+});
+
 test.each<[string, Buffer, string]>([
   ['rekaman.mp4', box('isom'), 'video/mp4'],
   ['rekaman.mov', box('qt  '), 'video/quicktime'],

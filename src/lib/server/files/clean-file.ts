@@ -29,6 +29,7 @@ interface Kind {
 const jpeg: Kind = { mediaType: 'image/jpeg', endings: ['jpg', 'jpeg', 'jfif'], image: 'jpeg' };
 const png: Kind = { mediaType: 'image/png', endings: ['png'], image: 'png' };
 const ogg: Kind = { mediaType: 'audio/ogg', endings: ['ogg', 'oga', 'opus'] };
+const heic: Kind = { mediaType: 'image/heic', endings: ['heic', 'heif'] };
 const text: Kind = { mediaType: 'text/plain', endings: ['txt'] };
 const openXml = 'application/vnd.openxmlformats-officedocument';
 
@@ -50,6 +51,11 @@ const kinds: Readonly<Record<string, Kind>> = {
   opus: ogg
 };
 
+/** What else is taken where its sender agrees that it goes as it is. */
+export interface KeptKinds {
+  readonly keepsHeic?: boolean;
+}
+
 /** The same with macros. */
 const macroKinds = new Set(['docm', 'dotm', 'xlsm', 'xltm']);
 
@@ -59,12 +65,13 @@ const macroKinds = new Set(['docm', 'dotm', 'xlsm', 'xltm']);
  */
 export async function cleanFile(
   given: { readonly name: string; readonly bytes: Buffer },
-  scanner?: Scanner
+  scanner?: Scanner,
+  { keepsHeic = false }: KeptKinds = {}
 ): Promise<CleanedFile> {
   const { bytes } = given;
   if (bytes.length === 0) return { ok: false, problem: 'empty' };
   if (bytes.length > maxFileBytes) return { ok: false, problem: 'too_large' };
-  const kind = await kindOf(bytes);
+  const kind = await kindOf(bytes, keepsHeic);
   if (typeof kind === 'string') return { ok: false, problem: kind };
   const found = (kind.office && (await officeProblem(bytes))) ?? (scanner && (await virusProblem(scanner, bytes)));
   if (found) return { ok: false, problem: found };
@@ -77,11 +84,11 @@ export async function cleanFile(
   };
 }
 
-async function kindOf(bytes: Buffer): Promise<Kind | FileProblem> {
+async function kindOf(bytes: Buffer, keepsHeic: boolean): Promise<Kind | FileProblem> {
   const detected = await fileTypeFromBuffer(bytes).catch(() => undefined);
   if (!detected) return isPlainText(bytes) ? text : 'type';
   if (macroKinds.has(detected.ext)) return 'macros';
   // It holds the place it was taken at, which the image library cannot take out.
-  if (detected.ext === 'heic') return 'heic';
+  if (detected.ext === 'heic') return keepsHeic ? heic : 'heic';
   return kinds[detected.ext] ?? 'type';
 }

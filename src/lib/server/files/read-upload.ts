@@ -1,7 +1,7 @@
 import { shownName } from '#lib/domain/files/file-name.ts';
 import { longestSendingMs, type RefusedFile } from '#lib/domain/files/upload-rules.ts';
 import { readForm } from '#lib/server/http/parse-form.ts';
-import { cleanFile, type CleanFile } from './clean-file.ts';
+import { cleanFile, type CleanFile, type KeptKinds } from './clean-file.ts';
 import { collectParts, type ArrivedFile } from './collect-parts.ts';
 import { formBoundary, readMultipart } from './multipart.ts';
 import { slots } from '#lib/server/slots.ts';
@@ -34,11 +34,13 @@ export interface Upload {
  *
  * @param settings `runtime.config`: the virus scanner, if there is one
  * @param fileField name of the file field; files elsewhere are left out
+ * @param kept what this form takes beyond the rest, with its sender's consent
  */
 export async function readUpload(
   request: Request,
   settings: { readonly scanner: Scanner | undefined },
-  fileField = 'files'
+  fileField = 'files',
+  kept: KeptKinds = {}
 ): Promise<Upload> {
   const boundary = formBoundary(request.headers.get('content-type'));
   if (boundary === undefined || !request.body) return { form: await readForm(request), files: [], refused: [] };
@@ -52,7 +54,7 @@ export async function readUpload(
     if (!whole) return { form, files: [], refused: [{ name: unfinished && shownName(unfinished), problem: 'cut' }] };
     // A message without files never waits behind other people's pictures.
     if (files.length === 0) return { form, files: [], refused: [] };
-    return { form, ...(await cleanFiles(files, settings.scanner)) };
+    return { form, ...(await cleanFiles(files, settings.scanner, kept)) };
   } finally {
     memory.giveBackAll();
   }
@@ -60,14 +62,15 @@ export async function readUpload(
 
 async function cleanFiles(
   arrived: readonly ArrivedFile[],
-  scanner: Scanner | undefined
+  scanner: Scanner | undefined,
+  kept: KeptKinds
 ): Promise<Pick<Upload, 'files' | 'refused'>> {
   const files: CleanFile[] = [];
   const refused: RefusedFile[] = [];
   for (const { name, content } of arrived) {
     const cleaned = Buffer.isBuffer(content)
       ? // One file at a time: nobody waits behind all five of somebody else.
-        await inTurn(() => cleanFile({ name, bytes: content }, scanner))
+        await inTurn(() => cleanFile({ name, bytes: content }, scanner, kept))
       : { ok: false as const, problem: content };
     if (cleaned.ok) files.push(cleaned.file);
     else refused.push({ name: shownName(name), problem: cleaned.problem });

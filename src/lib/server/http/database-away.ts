@@ -25,3 +25,13 @@ export function isDatabaseAway(problem: unknown): boolean {
   }
   return false;
 }
+
+/** Undefined while the database is away, for a page that must be shown all the same. @throws the failure unless `bearable` */
+export async function orWhileAway<Value>(work: Promise<Value>, bearable: boolean): Promise<Value | undefined> {
+  try {
+    return await work;
+  } catch (problem) {
+    if (bearable && isDatabaseAway(problem)) return undefined;
+    throw problem;
+  }
+}

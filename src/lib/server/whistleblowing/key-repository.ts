@@ -19,6 +19,18 @@ export async function insertInstance(db: Queryable, id: Buffer): Promise<void> {
     .onConflictDoNothing();
 }
 
+/** What somebody said of the poster last; undefined: nobody did. */
+export async function findComparison(
+  db: Queryable
+): Promise<{ readonly day: string; readonly root: Buffer } | undefined> {
+  const [row] = await db.select({ day: wbsInstance.comparedOn, root: wbsInstance.comparedRoot }).from(wbsInstance);
+  return row?.day && row.root ? { day: row.day, root: row.root } : undefined;
+}
+
+export async function putComparison(db: Queryable, day: string, root: Buffer): Promise<void> {
+  await db.update(wbsInstance).set({ comparedOn: day, comparedRoot: root });
+}
+
 /** Oldest first. */
 export function listKeyLists(db: Queryable): Promise<StoredKeyList[]> {
   return db.select().from(wbsKeyLists).orderBy(asc(wbsKeyLists.epoch));

@@ -8,12 +8,18 @@ export function presentKeys(
   gate: Gate,
   history: readonly KeyListEntry[],
   candidates: readonly CandidateKey[],
-  rootKey: string | undefined,
-  unsafe: readonly string[]
+  {
+    rootKey,
+    comparedOn,
+    today,
+    unsafe
+  }: { rootKey: string | undefined; comparedOn: string | null; today: string; unsafe: readonly string[] }
 ) {
   const newest = history.at(-1)?.body.keys ?? [];
   return {
-    rootKey: rootKey ?? null,
+    rootKey: rootKey?.match(/.{1,4}/g)?.join(' ') ?? null,
+    comparedOn: comparedOn && formatDate(comparedOn),
+    today,
     /** Settings of PostgreSQL that are not as they must be, or that we may not see. */
     unsafe,
     closed: gate.open ? null : closedReasonTexts[gate.reason].id,

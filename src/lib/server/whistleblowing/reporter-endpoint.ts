@@ -24,14 +24,35 @@ export function reporterEndpoint(work: (event: Event) => Promise<Response>): (ev
     } catch (failure) {
       if (isDatabaseAway(failure) || isLockTimeout(failure)) return answer(503, { problem: 'busy' });
       if (failure instanceof DomainError) return answer(503, { problem: 'closed', closed: 'database_logging' });
-      const type = failure instanceof Error ? failure.name : typeof failure;
-      currentRuntime().log.error({ route: event.route.id, type }, 'request failed');
+      logFailure(event.route, failure);
       return answer(500, { problem: 'server' });
     }
   };
 }
 
-/** The same for a JSON body of a known form; what does not fit is told by the names of fields. */
+/** For forms without scripts: a failure is an outcome like any other, so that what was typed can come back. */
+export async function orFailed<Outcome>(
+  route: RequestEvent['route'],
+  work: Promise<Outcome>,
+  ms = 15_000
+): Promise<Outcome | { readonly status: 'failed' }> {
+  try {
+    return await withinDeadline(work, ms);
+  } catch (failure) {
+    logFailure(route, failure);
+    return { status: 'failed' };
+  }
+}
+
+/** Milliseconds in which a form's files are locked and stored, too. */
+export const longestPlainMs = 120_000;
+
+function logFailure(route: RequestEvent['route'], failure: unknown): void {
+  const type = failure instanceof Error ? failure.name : typeof failure;
+  currentRuntime().log.error({ route: route.id, type }, 'request failed');
+}
+
+/** `reporterEndpoint` for a JSON body of a known form; what does not fit is told by the names of fields. */
 export function jsonEndpoint<Schema extends z.ZodType>(
   schema: Schema,
   work: (body: z.infer<Schema>) => Promise<Response>

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { looksAutomatic } from '#lib/domain/abuse/guard.ts';
 import { chosenRecipients, excludedKeys, type RecipientChoice } from '#lib/domain/whistleblowing/chosen-recipients.ts';
 import type { ClosedReason } from '#lib/domain/whistleblowing/gate.ts';
@@ -13,8 +12,9 @@ import {
 } from '#lib/domain/whistleblowing/mailbox-view.ts';
 import { reportText, type ReportAnswers } from '#lib/domain/whistleblowing/report-answers.ts';
 import { writeLetter } from '#lib/domain/whistleblowing/letter.ts';
-import { trackingCodeBytes, trackingCodeOf } from '#lib/domain/tracking/tracking-code.ts';
+import { trackingCodeOf } from '#lib/domain/tracking/tracking-code.ts';
 import { fromBase64Url, toBase64Url, type Bytes } from '#lib/protocol/wbs1/bytes.ts';
+import type { Plain } from '#lib/protocol/wbs1/canonical.ts';
 import { reporterKeys, type ReporterKeys } from '#lib/protocol/wbs1/code-keys.ts';
 import { beginReport, composeReply, composeReport } from '#lib/protocol/wbs1/compose.ts';
 import { outgoingFile, type OutgoingFile } from '#lib/protocol/wbs1/sealed-file.ts';
@@ -28,6 +28,7 @@ import { issuedAtOf } from './flood.ts';
 import { currentGate } from './gate.ts';
 import { ensureInstanceId } from './key-list.ts';
 import { readMailbox, readOwnMessage } from './mailbox.ts';
+import { codeOfForm, messageIdOfForm } from './plain-form.ts';
 import { trustedBodies } from './public-channel.ts';
 import { reply } from './reply.ts';
 import { submitReport } from './submit-report.ts';
@@ -39,6 +40,8 @@ import { submitReport } from './submit-report.ts';
 const tools = { suite: nativeSuite(), signing: nativeSigning };
 
 export interface PlainReport {
+  /** The form's own; sent again with the same words it is the same report. */
+  readonly formId: string;
   readonly answers: ReportAnswers;
   readonly choice: RecipientChoice;
   readonly own: boolean;
@@ -54,37 +57,44 @@ export type PlainOutcome =
   | { readonly status: 'nobody_outside' }
   | { readonly status: 'failed' };
 
-/** Encrypts and stores a report in place of the reporter's device. The code is in the answer and nowhere else. */
+/**
+ * Encrypts and stores a report in place of the reporter's device. The code is in the answer and nowhere else; the same form sent again
+ * gets the same one.
+ */
 export async function submitPlainReport(deps: WhistleblowingDependencies, sent: PlainReport): Promise<PlainOutcome> {
   const gate = await currentGate(deps);
   if (!gate.open) return { status: 'closed', reason: gate.reason };
   const chosen = chosenRecipients(gate.wrapKeys, sent.choice);
   if (!chosen) return { status: 'nobody_outside' };
-  const code = new Uint8Array(randomBytes(trackingCodeBytes));
-  const begun = await beginReport(tools, await ensureInstanceId(deps.db), code);
-  const files = sent.files.map((file) => ({ file, out: outgoingFile(begun.id, new Uint8Array(file.bytes)) }));
-  const composed = await composeReport(tools, begun, {
-    text: reportText(sent.answers, excludedKeys(gate.wrapKeys, sent.choice), files.map(letterFile)),
-    mode: 'server',
-    keyListHash: gate.list.hash,
-    recipients: chosen.map(({ keyId, pk }) => ({ keyId, publicKey: fromBase64Url(pk) })),
-    own: sent.own
-  });
-  const submission = { ...composed, files: files.map(announced), challenge: { token: sent.challenge, proof: '' } };
-  const issuedAt = issuedAtOf(deps, sent.challenge);
-  const filledMs = issuedAt === undefined ? undefined : deps.now() - issuedAt;
-  const suspect = looksAutomatic({ trap: sent.trap, filledMs });
-  const outcome = await submitReport(deps, submission, { suspect });
-  if (outcome.status === 'closed') return outcome;
-  if (outcome.status !== 'created') return { status: 'failed' };
-  const filesLeft = await storeFiles(
-    deps,
-    begun.lookup,
-    files.map(({ out }) => out)
-  );
-  const shown = trackingCodeOf(code, 'wbs');
-  code.fill(0);
-  return { status: 'sent', code: shown, filesLeft };
+  const { formId, files: cleaned, answers, choice, own } = sent;
+  const content = { answers, choice, own } as unknown as Plain;
+  const code = codeOfForm(deps.secrets, { formId, content, files: cleaned });
+  try {
+    const begun = await beginReport(tools, await ensureInstanceId(deps.db), code);
+    const files = cleaned.map((file) => ({ file, out: outgoingFile(begun.id, new Uint8Array(file.bytes)) }));
+    const composed = await composeReport(tools, begun, {
+      text: reportText(answers, excludedKeys(gate.wrapKeys, choice), files.map(letterFile)),
+      mode: 'server',
+      keyListHash: gate.list.hash,
+      recipients: chosen.map(({ keyId, pk }) => ({ keyId, publicKey: fromBase64Url(pk) })),
+      own
+    });
+    const submission = { ...composed, files: files.map(announced), challenge: { token: sent.challenge, proof: '' } };
+    const issuedAt = issuedAtOf(deps, sent.challenge);
+    const filledMs = issuedAt === undefined ? undefined : deps.now() - issuedAt;
+    const suspect = looksAutomatic({ trap: sent.trap, filledMs });
+    const outcome = await submitReport(deps, submission, { suspect });
+    if (outcome.status === 'closed') return outcome;
+    const shown = trackingCodeOf(code, 'wbs');
+    // Only the same form with the same words leads to the same code.
+    const isTaken = outcome.status === 'conflict' && outcome.problem === 'other_content';
+    if (isTaken) return { status: 'sent', code: shown, filesLeft: 0 };
+    if (outcome.status !== 'created') return { status: 'failed' };
+    const outgoing = files.map(({ out }) => out);
+    return { status: 'sent', code: shown, filesLeft: await storeFiles(deps, begun.lookup, outgoing) };
+  } finally {
+    code.fill(0);
+  }
 }
 
 interface SealedUpload {
@@ -92,9 +102,10 @@ interface SealedUpload {
   readonly out: OutgoingFile;
 }
 
-const letterFile = ({ file, out }: SealedUpload): LetterFile => ({
+/** Under a name of ours, as the form with scripts does: file names tell times, places and people. */
+const letterFile = ({ file, out }: SealedUpload, at: number): LetterFile => ({
   fileId: out.fileId,
-  name: file.name,
+  name: `lampiran-${at + 1}.${file.name.split('.').at(-1) ?? ''}`,
   size: out.size,
   key: out.key,
   prefix: out.prefix
@@ -165,16 +176,22 @@ export type PlainReply =
   | { readonly status: 'sent'; readonly filesLeft: number }
   | { readonly status: 'unknown' | 'broken' | 'failed' | 'closed' | 'wait' };
 
-/** Adds a message in place of the reporter's device. */
+/** Adds a message in place of the reporter's device; the same form sent again is the same message. */
 export async function replyPlainly(
   deps: WhistleblowingDependencies,
   code: Uint8Array,
-  { text, files: cleaned }: { readonly text: string; readonly files: readonly CleanFile[] }
+  {
+    formId,
+    text,
+    files: cleaned
+  }: { readonly formId: string; readonly text: string; readonly files: readonly CleanFile[] }
 ): Promise<PlainReply> {
+  const messageId = messageIdOfForm(deps.secrets, code, { formId, content: text, files: cleaned });
   const opened = await openMailbox(deps, code);
   if (!opened) return { status: 'unknown' };
   const { newestList, reporter, identity, view } = opened;
   if (view.broken) return { status: 'broken' };
+  if (holds(view, messageId)) return { status: 'sent', filesLeft: 0 };
   const files = cleaned.map((file) => ({ file, out: outgoingFile(identity.id, new Uint8Array(file.bytes)) }));
   const message = await composeReply(tools, reporter, {
     text: writeLetter({ text, files: files.map(letterFile) }),
@@ -183,12 +200,17 @@ export async function replyPlainly(
     reportKey: identity.reportKey,
     keyListHash: newestList,
     ...view.next,
-    own: false
+    own: false,
+    messageId
   });
   const lookup = toBase64Url(reporter.lookup);
   const outcome = await reply(deps, { lookup, message, files: files.map(announced) });
   if (outcome.status === 'closed' || outcome.status === 'wait') return { status: outcome.status };
-  if (outcome.status !== 'created') return { status: 'failed' };
+  if (outcome.status !== 'created') {
+    // Pressed twice at once: the other one was first.
+    const again = await openMailbox(deps, code);
+    return again && holds(again.view, messageId) ? { status: 'sent', filesLeft: 0 } : { status: 'failed' };
+  }
   return {
     status: 'sent',
     filesLeft: await storeFiles(
@@ -198,3 +220,6 @@ export async function replyPlainly(
     )
   };
 }
+
+const holds = ({ messages }: MailboxView, messageId: string): boolean =>
+  messages.some((message) => message.own && message.messageId === messageId);

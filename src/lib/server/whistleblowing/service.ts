@@ -10,6 +10,8 @@ export {
   type PlainReply,
   type PlainReport
 } from './server-mode.ts';
+export { lastCompared, recordCompared } from './poster.ts';
+export { newFormId } from './plain-form.ts';
 export { newWbsChallenge } from './flood.ts';
 export { offerKeys, type OfferedKeys } from './offered-keys.ts';
 export { ensureInstanceId, importKeyList, keyListHistory, type KeyListEntry } from './key-list.ts';

@@ -26,15 +26,24 @@ const signatures: readonly (readonly [ending: string, at: number, signs: string]
   ['png', 0, '\x89PNG'],
   ['webp', 8, 'WEBP'],
   ['pdf', 0, '%PDF-'],
+  ['mp3', 0, 'ID3'],
+  ['mp3', 0, '\xff\xfb'],
+  ['mp3', 0, '\xff\xfa'],
+  ['mp3', 0, '\xff\xf3'],
+  ['mp3', 0, '\xff\xf2'],
+  ['opus', 28, 'OpusHead'],
+  ['ogg', 0, 'OggS'],
   ['heic', 4, 'ftyphei'],
+  ['heic', 4, 'ftyphev'],
   ['heic', 4, 'ftypmif1'],
   ['m4a', 4, 'ftypM4A'],
+  ['mov', 4, 'ftypqt'],
   ['mp4', 4, 'ftyp']
 ];
 
 /** Ending by what is inside; an Office file is a ZIP that says so in its name. Undefined: not taken. */
 export function endingOf(name: string, bytes: Bytes): string | undefined {
-  const head = String.fromCharCode(...bytes.subarray(0, 32));
+  const head = String.fromCharCode(...bytes.subarray(0, 40));
   const known = signatures.find(([, at, signs]) => head.startsWith(signs, at));
   if (known) return known[0];
   if (head.startsWith('PK\x03\x04')) return /\.(docx|xlsx)$/i.exec(name)?.[1]?.toLowerCase();

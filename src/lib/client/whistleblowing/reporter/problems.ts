@@ -2,6 +2,9 @@ import { answerProblems } from '#lib/domain/whistleblowing/report-answers.ts';
 import { part, words } from './dom.ts';
 import { control, readAnswers } from './report-fields.ts';
 
+/** Questions whose problem is told in words of their own. */
+const ownWords: ReadonlySet<string> = new Set(['leadership', 'honest', 'kind']);
+
 /**
  * Says beside each field what has to be mended, lists it above the form and goes there.
  *
@@ -13,7 +16,7 @@ export function showProblems(
 ): boolean {
   const problems = new Map<string, string>();
   for (const [field, problem] of Object.entries(answerProblems(readAnswers(root)))) {
-    problems.set(field, words(root, `problem_${field === 'honest' || field === 'kind' ? field : problem}`));
+    problems.set(field, words(root, `problem_${ownWords.has(field) ? field : problem}`));
   }
   if (!hasOutside) problems.set('leadership', words(root, 'problem_outside'));
   if (!agreed) problems.set('as-is', words(root, 'problem_as_is'));

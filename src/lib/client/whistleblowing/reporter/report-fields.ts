@@ -1,6 +1,6 @@
 import type { RecipientChoice } from '#lib/domain/whistleblowing/chosen-recipients.ts';
 import { letterQuestions } from '#lib/domain/whistleblowing/letter.ts';
-import type { ReportAnswers } from '#lib/domain/whistleblowing/report-answers.ts';
+import { concernsLeadership, type ReportAnswers } from '#lib/domain/whistleblowing/report-answers.ts';
 import type { ListedKey } from '#lib/protocol/wbs1/key-list.ts';
 import { part, words } from './dom.ts';
 
@@ -29,7 +29,7 @@ export const allSaid = (root: ParentNode): string =>
 export function readChoice(root: ParentNode): RecipientChoice {
   const ticked = root.querySelectorAll<HTMLInputElement>('[data-recipient]:checked');
   return {
-    leadership: control(root, 'leadership').value !== '',
+    leadership: concernsLeadership(control(root, 'leadership').value),
     excluded: [...ticked].map(({ value }) => value)
   };
 }

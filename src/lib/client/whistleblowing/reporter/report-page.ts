@@ -37,7 +37,10 @@ import { proofOf } from './work.ts';
  * whatever fails later, nothing is sent. @throws Error before the form is shown
  */
 export async function startReport(root: HTMLElement, tools: ComposeTools, first: OfferedKeys): Promise<void> {
-  if (first.closed !== null) return showStep(root, 'closed');
+  if (first.closed !== null) {
+    part(root, 'closed-reason').textContent = words(root, `closed_${first.closed}`);
+    return showStep(root, 'closed');
+  }
   let offered = first;
   const code = randomBytes(trackingCodeBytes);
   const begun = await beginReport(tools, offered.instanceId, code);

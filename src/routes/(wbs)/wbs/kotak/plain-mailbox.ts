@@ -8,10 +8,12 @@ import { readUpload } from '#lib/server/files/read-upload.ts';
 import { readForm, textField } from '#lib/server/http/parse-form.ts';
 import { currentRuntime } from '#lib/server/runtime.ts';
 import { evenTime } from '#lib/server/whistleblowing/even-time.ts';
+import { longestPlainMs, orFailed } from '#lib/server/whistleblowing/reporter-endpoint.ts';
 import { openPlainMailbox, replyPlainly } from '#lib/server/whistleblowing/service.ts';
 import type { RequestEvent } from './$types';
 
-const problem = (status: number, form: string) => fail(status, { problems: { form } });
+/** What was typed comes back into its field: the code was in this request's body, and is in this answer's. */
+const problem = (status: number, typed: string, form: string) => fail(status, { typed, problems: { form } });
 
 /** The bytes of a code of this mailbox. */
 function codeOf(form: FormData): Uint8Array | undefined {
@@ -21,36 +23,48 @@ function codeOf(form: FormData): Uint8Array | undefined {
 }
 
 /** Opens a mailbox on the server, for as long as this answer takes to write. */
-export async function openPlainly({ request }: RequestEvent) {
+export async function openPlainly({ request, route }: RequestEvent) {
   const form = await readForm(request);
+  const typed = textField(form, 'code');
   const code = codeOf(form);
-  if (!code) return problem(422, m.wbs_w_code_wrong());
-  const view = await evenTime(openPlainMailbox(currentRuntime(), code), 60);
-  return view ? { view, code: textField(form, 'code'), line: '' } : problem(404, m.wbs_w_code_unknown());
+  if (!code) return problem(422, typed, m.wbs_w_code_wrong());
+  const opened = await orFailed(route, evenTime(viewOf(code), 60));
+  if (opened.status === 'failed') return problem(503, typed, m.wbs_w_not_opened());
+  return opened.view ? { view: opened.view, code: typed, line: '' } : problem(404, typed, m.wbs_w_code_unknown());
 }
 
-export async function answerPlainly({ request }: RequestEvent) {
-  const runtime = currentRuntime();
-  const { form, files, refused } = await readUpload(request, runtime.config);
+const viewOf = async (code: Uint8Array) => ({
+  status: 'read' as const,
+  view: await openPlainMailbox(currentRuntime(), code)
+});
+
+/** Adds a message; whatever fails, text and code stay in the form. */
+export async function answerPlainly({ request, route }: RequestEvent) {
+  const { form, files, refused } = await readUpload(request, currentRuntime().config, 'files', { keepsHeic: true });
+  const typed = textField(form, 'code');
+  const formId = textField(form, 'formId');
   const code = codeOf(form);
-  if (!code) return problem(422, m.wbs_w_code_wrong());
+  if (!code) return problem(422, typed, m.wbs_w_code_wrong());
   const text = textField(form, 'text').trim();
   const again = async (status: number, line: string) => {
-    const view = await openPlainMailbox(runtime, code);
-    return view
-      ? fail(status, { view, code: textField(form, 'code'), line, text })
-      : problem(404, m.wbs_w_code_unknown());
+    const opened = await orFailed(route, viewOf(code));
+    if (opened.status === 'failed') return fail(503, { code: typed, formId, line, text });
+    return opened.view
+      ? fail(status, { view: opened.view, code: typed, formId, line, text })
+      : problem(404, typed, m.wbs_w_code_unknown());
   };
   if (text === '') return again(422, m.wbs_w_reply_empty());
   if (text.length > longestText) return again(422, m.wbs_w_problem_long());
   if (refused.length > 0) return again(422, refusedFilesText(refused, getLocale()));
   if (textField(form, 'asIs') !== 'ya' && files.some(({ cleaned }) => !cleaned))
     return again(422, m.wbs_w_problem_as_is());
-  const outcome = await replyPlainly(runtime, code, { text, files });
+  const outcome = await orFailed(route, replyPlainly(currentRuntime(), code, { formId, text, files }), longestPlainMs);
   if (outcome.status === 'broken') return again(409, m.wbs_mailbox_broken());
   if (outcome.status === 'wait') return again(429, m.wbs_w_reply_wait());
-  if (outcome.status !== 'sent') return again(503, m.wbs_w_not_taken());
-  const view = await openPlainMailbox(runtime, code);
+  if (outcome.status !== 'sent') return again(503, m.wbs_plain_again());
   const line = outcome.filesLeft > 0 ? m.wbs_w_reply_files_left() : m.wbs_w_reply_sent();
-  return view ? { view, code: textField(form, 'code'), line } : problem(404, m.wbs_w_code_unknown());
+  const opened = await orFailed(route, viewOf(code));
+  return opened.status === 'read' && opened.view
+    ? { view: opened.view, code: typed, line }
+    : problem(503, typed, `${line} ${m.wbs_w_not_opened()}`);
 }

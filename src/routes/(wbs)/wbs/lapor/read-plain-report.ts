@@ -1,7 +1,7 @@
 import { guardFields } from '#lib/domain/abuse/guard.ts';
 import { refusedFilesText } from '#lib/domain/files/upload-rules.ts';
 import { letterQuestions } from '#lib/domain/whistleblowing/letter.ts';
-import { answerProblems } from '#lib/domain/whistleblowing/report-answers.ts';
+import { answerProblems, concernsLeadership } from '#lib/domain/whistleblowing/report-answers.ts';
 import { getLocale } from '#lib/i18n/generated/runtime.js';
 import * as m from '#lib/i18n/generated/messages.js';
 import type { Upload } from '#lib/server/files/read-upload.ts';
@@ -9,6 +9,7 @@ import { textField } from '#lib/server/http/parse-form.ts';
 import type { PlainReport } from '#lib/server/whistleblowing/service.ts';
 
 const problemTexts: Readonly<Record<string, () => string>> = {
+  leadership: m.wbs_w_problem_leadership,
   kind: m.wbs_w_problem_kind,
   honest: m.wbs_w_problem_honest,
   missing: m.wbs_w_problem_missing,
@@ -16,7 +17,7 @@ const problemTexts: Readonly<Record<string, () => string>> = {
   long: m.wbs_w_problem_long
 };
 
-const fields = ['kind', 'text', 'own', 'proof', 'honest', 'asIs', ...letterQuestions] as const;
+const fields = ['formId', 'kind', 'text', 'own', 'proof', 'honest', 'asIs', ...letterQuestions] as const;
 
 /** What the form without scripts says, and what has to be mended; what was typed goes back into it and nowhere else. */
 export function readPlainReport({ form, files, refused }: Upload): {
@@ -40,8 +41,9 @@ export function readPlainReport({ form, files, refused }: Upload): {
   const needsConsent = typed.asIs !== 'ya' && files.some(({ cleaned }) => !cleaned);
   return {
     report: {
+      formId: typed.formId ?? '',
       answers,
-      choice: { leadership: typed.leadership !== '', excluded },
+      choice: { leadership: concernsLeadership(typed.leadership ?? ''), excluded },
       own: typed.own === 'ya',
       files,
       challenge: textField(form, guardFields.challenge),

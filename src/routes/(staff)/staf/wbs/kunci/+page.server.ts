@@ -1,7 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { officeDateAt } from '#lib/domain/calendar/office-date.ts';
 import { requirePermission } from '#lib/server/auth/permissions.ts';
 import { withDomainErrors } from '#lib/server/http/domain-errors.ts';
-import { formErrors, readForm } from '#lib/server/http/parse-form.ts';
+import { formErrors, readForm, textField } from '#lib/server/http/parse-form.ts';
 import { currentRuntime } from '#lib/server/runtime.ts';
 import { presentKeys } from '#lib/server/whistleblowing/keys-presenter.ts';
 import {
@@ -9,7 +10,9 @@ import {
   importKeyList,
   keyListHistory,
   lacksReader,
+  lastCompared,
   listCandidateKeys,
+  recordCompared,
   unsafeSettings
 } from '#lib/server/whistleblowing/service.ts';
 import type { PageServerLoadEvent, RequestEvent } from './$types';
@@ -24,15 +27,21 @@ export const load = withDomainErrors(async ({ locals, url }: PageServerLoadEvent
     unsafeSettings(runtime.db),
     lacksReader(runtime.db)
   ]);
+  const root = {
+    rootKey: runtime.config.wbsRootKey,
+    comparedOn: await lastCompared(runtime),
+    today: officeDateAt(runtime.now()),
+    unsafe
+  };
   return {
-    page: presentKeys(gate, history, candidates, runtime.config.wbsRootKey, unsafe),
+    page: presentKeys(gate, history, candidates, root),
     isReaderless,
-    done: url.searchParams.get('selesai') === 'muat'
+    done: url.searchParams.get('selesai')
   };
 });
 
 export const actions = {
-  default: withDomainErrors(async ({ locals, request }: RequestEvent) => {
+  muat: withDomainErrors(async ({ locals, request }: RequestEvent) => {
     const actor = requirePermission(locals, 'wbs.keys');
     const file = (await readForm(request)).get('list');
     const text = file instanceof File ? await file.text() : '';
@@ -43,5 +52,16 @@ export const actions = {
       return fail(422, { errors: formErrors(problem) });
     }
     redirect(303, '/staf/wbs/kunci?selesai=muat');
+  }),
+  poster: withDomainErrors(async ({ locals, request }: RequestEvent) => {
+    const actor = requirePermission(locals, 'wbs.keys');
+    const form = await readForm(request);
+    const typed = { comparedOn: textField(form, 'comparedOn'), compared: textField(form, 'compared') === 'ya' };
+    try {
+      await recordCompared(currentRuntime(), actor, typed);
+    } catch (problem) {
+      return fail(422, { errors: formErrors(problem), comparedOn: typed.comparedOn });
+    }
+    redirect(303, '/staf/wbs/kunci?selesai=poster');
   })
 };

@@ -1,0 +1,74 @@
+import { expect, test } from '@playwright/test';
+import { site } from './site.ts';
+import { chooseThisChannel, expectNoBarrier, fillIn, secret } from './wbs-steps.ts';
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a report is written, sent, read and answered, and both sides are told that the server locked it', async ({
+    page
+  }) => {
+    await page.goto('/wbs/lapor');
+    await expect(page.getByRole('button', { name: 'Kirim laporan' })).toBeHidden();
+    await chooseThisChannel(page);
+    // `getByText` never looks into <noscript>.
+    await expect(page.locator('p', { hasText: 'JavaScript Anda mati.' })).toBeVisible();
+    await expect(page.getByText('Menyiapkan penguncian')).toBeHidden();
+    await page.getByRole('button', { name: 'Kirim laporan' }).click();
+    await expect(page.getByRole('link', { name: 'Ceritakan apa yang terjadi.' })).toBeVisible();
+    await expect(page.locator('[aria-invalid="true"]')).not.toHaveCount(0);
+    await fillIn(page);
+    await page.getByLabel('Lampiran', { exact: true }).setInputFiles({
+      name: 'catatan.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from('Nomor antrean 12')
+    });
+    await page.getByRole('button', { name: 'Kirim laporan' }).click();
+    await expect(page.getByText('Centang persetujuan').first()).toBeVisible();
+    await expect(page.getByLabel('Apa yang terjadi?')).toHaveValue(new RegExp(secret));
+    await page.getByRole('button', { name: 'Kirim laporan' }).click();
+    await expect(page.getByText('Kode ini pernah diketahui server')).toBeVisible();
+    const code = (await page.locator('.code').textContent()) ?? '';
+    expect(page.url()).not.toContain(code.slice(0, 5));
+    await page.goto('/wbs/kotak');
+    await page.locator('#plain-code').fill(code);
+    await page.getByRole('button', { name: 'Buka', exact: true }).click();
+    await expect(page.getByText(/dikunci di server/)).toBeVisible();
+    await page.getByLabel('Pesan baru').fill('Ada tambahan.');
+    await page.getByRole('button', { name: 'Kirim pesan' }).click();
+    await expect(page.getByText('Pesan terkirim.', { exact: true })).toBeVisible();
+    await expect(page.getByText(/^No\. 2/)).toBeVisible();
+  });
+});
+
+test('before anybody types, the page asks what it is about, and no answer leaves it', async ({ page }) => {
+  for (const path of ['/wbs/lapor', '/wbs/lapor?tanpa-skrip']) {
+    await page.goto(path);
+    await expect(page.getByLabel('Apa yang terjadi?')).toBeHidden();
+    await page.waitForLoadState('networkidle');
+    const asked: string[] = [];
+    page.on('request', (request) => void asked.push(request.url()));
+    for (const [about, host] of [
+      ['Pelanggaran pemilu atau pemilihan', 'bawaslu.go.id'],
+      ['Pelanggaran etik oleh anggota KPU', 'dkpp.go.id'],
+      ['Pelayanan yang buruk', 'pengaduan']
+    ] as const) {
+      await page.locator('summary', { hasText: about }).click();
+      const link = page.locator('details[open]').getByRole('link');
+      await expect(link).toHaveAttribute('href', new RegExp(host));
+      await expect(link).toHaveAttribute('rel', 'noreferrer');
+    }
+    await chooseThisChannel(page);
+    await expect(page.getByLabel('Apa yang terjadi?')).toBeVisible();
+    expect([page.url(), ...asked]).toEqual([`${site.url}${path}`]);
+  }
+});
+
+test('the form without scripts has no barrier either, errors included', async ({ page }) => {
+  await page.goto('/wbs/lapor?tanpa-skrip');
+  await chooseThisChannel(page);
+  await expectNoBarrier(page);
+  await page.getByRole('button', { name: 'Kirim laporan' }).click();
+  await expect(page.getByRole('link', { name: 'Ceritakan apa yang terjadi.' })).toBeVisible();
+  await expectNoBarrier(page);
+});
