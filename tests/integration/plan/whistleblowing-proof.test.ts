@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RequestEvent } from '@sveltejs/kit';
 import { proveIndicators } from '#lib/server/plan/indicator-proof.ts';
 import { getPlanDocument, getPlanItemPage } from '#lib/server/plan/plan-pages.ts';
 import { presentDocument, presentItemPage } from '#lib/server/plan/plan-presenter.ts';
@@ -75,8 +74,9 @@ describe('whistleblowing below V.2.1', () => {
 });
 
 describe('the files of the half-years', () => {
-  const ask = (get: typeof csv, year: string) =>
-    get({ params: { year }, url: new URL('http://localhost/rencana-aksi') } as RequestEvent as never);
+  type Get = (event: never) => Promise<Response>;
+  const ask = (get: Get, year: string) =>
+    get({ params: { year }, url: new URL('http://localhost/rencana-aksi') } as never);
 
   it('have an empty value and the class in words where a count is small', async () => {
     const lines = (await (await ask(csv, '2025')).text()).split('\r\n');

@@ -43,6 +43,7 @@ export type { OfficeMessage } from './office-message.ts';
 export { grantWrap, recuse } from './holders.ts';
 export { beginHour, purgeClosed, replayPurges, sweepDaily } from './purge.ts';
 export { halfYearCounts } from './counts.ts';
+export { listHalfYearFigures, takeHalfYearEvaluation, type HalfYearEvaluation } from './half-year-report.ts';
 export { takeDeskStep } from './desk-steps.ts';
 export { ceremonyFile, deskTrust, type DeskTrust } from './trust.ts';
 export { requestWbsDigests, writeWbsDigestMail } from './digest.ts';
