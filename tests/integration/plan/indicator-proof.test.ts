@@ -112,7 +112,7 @@ describe('an item as its page shows it', () => {
   it('names every indicator of an item, also one that only documents prove', async () => {
     const { proofs } = presentItemPage(await getPlanItemPage(deps(), '2025', 'V.5.2'), 'id');
     expect(proofs.map(({ key }) => key)).toEqual(['V.5.2.a', 'V.5.2.b', 'V.5.2.c', 'V.5.2.d']);
-    expect(proofs.at(-1)).toEqual({ key: 'V.5.2.d', surveys: [], complaints: [] });
+    expect(proofs.at(-1)).toEqual({ key: 'V.5.2.d', surveys: [], complaints: [], whistleblowing: null });
   });
 
   it('keeps back an index of few respondents and shows grade borders where there is no target', async () => {

@@ -54,8 +54,18 @@ export interface ComplaintsProofText {
   quarters: readonly { name: string; value: string }[];
 }
 
+/** What whistleblowing lets out: half-years that are over, the newest first. */
+export interface WhistleblowingProofText {
+  measures: readonly { name: string; label: string }[];
+  /** Counts below this one are one class. */
+  smallest: number;
+  /** In the order of `measures`; null for a rate that is not told. */
+  halfYears: readonly { name: string; values: readonly (string | null)[] }[];
+}
+
 export interface IndicatorProofText {
   key: string;
   surveys: readonly SurveyProofText[];
   complaints: readonly ComplaintsProofText[];
+  whistleblowing: WhistleblowingProofText | null;
 }

@@ -42,6 +42,9 @@ describe('measures of a plan', () => {
     expect(measuresOf(plan2025)).toEqual([
       'ipak.index',
       'ipak.respondents',
+      'wbs.received',
+      'wbs.closed',
+      'wbs.on_time_rate',
       'complaints.to_follow_up',
       'complaints.in_process',
       'complaints.done',

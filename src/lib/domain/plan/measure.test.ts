@@ -47,6 +47,12 @@ describe('measures', () => {
   it('count the three states of complaints', () => {
     expect(getMeasure('complaints.in_process')).toMatchObject({ kind: 'complaints', counter: 'in_process' });
   });
+
+  it('have a figure each quarter, and those of whistleblowing each half-year only', () => {
+    const halfYearly = measureNameSchema.options.filter((name) => getMeasure(name).period === 'half-year');
+    expect(halfYearly).toEqual(['wbs.received', 'wbs.closed', 'wbs.on_time_rate']);
+    expect(halfYearly.map((name) => getMeasure(name).unit.id)).toEqual(['laporan', 'laporan', '%']);
+  });
 });
 
 describe('measuresOfSurvey', () => {

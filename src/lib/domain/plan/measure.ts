@@ -4,7 +4,7 @@ import { currentInstruments } from '#lib/domain/surveys/instruments/shipped-inst
 import type { Localized } from '#lib/domain/surveys/localized.ts';
 import { surveyOf, type SurveySlug } from '#lib/domain/surveys/survey.ts';
 
-/** The quarterly series the product computes and a plan's indicator may hang on. */
+/** The series the product computes and a plan's indicator may hang on. */
 export const measureNameSchema = z.enum([
   'ipak.index',
   'ipak.respondents',
@@ -16,7 +16,10 @@ export const measureNameSchema = z.enum([
   'complaints.in_process',
   'complaints.done',
   'complaints.done_rate',
-  'complaints.on_time_rate'
+  'complaints.on_time_rate',
+  'wbs.received',
+  'wbs.closed',
+  'wbs.on_time_rate'
 ]);
 
 export type MeasureName = z.infer<typeof measureNameSchema>;
@@ -41,6 +44,8 @@ export type MeasureTarget =
 
 interface MeasureBase {
   readonly name: MeasureName;
+  /** How often it has a figure. */
+  readonly period: 'quarter' | 'half-year';
   readonly label: Localized;
   readonly unit: Localized;
 }
@@ -63,7 +68,14 @@ export interface ComplaintsMeasure extends MeasureBase {
   readonly counter: 'to_follow_up' | 'in_process' | 'done' | 'done_rate' | 'on_time_rate';
 }
 
-export type Measure = IndexMeasure | RespondentsMeasure | ComplaintsMeasure;
+/** What whistleblowing tells of itself: by half-year, small figures as one class (whistleblowing.md §8.0.16). */
+export interface WhistleblowingMeasure extends MeasureBase {
+  readonly kind: 'whistleblowing';
+  readonly period: 'half-year';
+  readonly counter: 'received' | 'closed' | 'on_time_rate';
+}
+
+export type Measure = IndexMeasure | RespondentsMeasure | ComplaintsMeasure | WhistleblowingMeasure;
 
 /** Target lines and grade borders as the survey's current instrument sets them. */
 function targetOf({ index, grades }: Instrument): MeasureTarget {
@@ -92,6 +104,7 @@ function indexMeasure(name: MeasureName, slug: SurveySlug): IndexMeasure {
   return {
     kind: 'index',
     name,
+    period: 'quarter',
     survey: slug,
     label: { id: `${indexName.id} (${indexCode})`, en: `${indexName.en} (${indexCode})` },
     unit: { id: `dari ${outOf}`, en: `of ${outOf}` },
@@ -105,6 +118,7 @@ function respondentsMeasure(name: MeasureName, slug: SurveySlug): RespondentsMea
   return {
     kind: 'respondents',
     name,
+    period: 'quarter',
     survey: slug,
     label: {
       id: `Responden ${survey.id.toLowerCase()}`,
@@ -121,7 +135,16 @@ function complaintsMeasure(
 ): ComplaintsMeasure {
   const isShare = counter === 'done_rate' || counter === 'on_time_rate';
   const unit = isShare ? { id: '%', en: '%' } : { id: 'pengaduan', en: 'complaints' };
-  return { kind: 'complaints', name, counter, label, unit };
+  return { kind: 'complaints', name, period: 'quarter', counter, label, unit };
+}
+
+function whistleblowingMeasure(
+  name: MeasureName,
+  counter: WhistleblowingMeasure['counter'],
+  label: Localized
+): WhistleblowingMeasure {
+  const unit = counter === 'on_time_rate' ? { id: '%', en: '%' } : { id: 'laporan', en: 'reports' };
+  return { kind: 'whistleblowing', name, period: 'half-year', counter, label, unit };
 }
 
 const measures: Readonly<Record<MeasureName, Measure>> = {
@@ -150,6 +173,18 @@ const measures: Readonly<Record<MeasureName, Measure>> = {
   'complaints.on_time_rate': complaintsMeasure('complaints.on_time_rate', 'on_time_rate', {
     id: 'Bagian pengaduan yang ditanggapi tepat waktu',
     en: 'Share of complaints answered in time'
+  }),
+  'wbs.received': whistleblowingMeasure('wbs.received', 'received', {
+    id: 'Laporan WBS yang diterima',
+    en: 'Whistleblowing reports received'
+  }),
+  'wbs.closed': whistleblowingMeasure('wbs.closed', 'closed', {
+    id: 'Laporan WBS yang selesai',
+    en: 'Whistleblowing reports closed'
+  }),
+  'wbs.on_time_rate': whistleblowingMeasure('wbs.on_time_rate', 'on_time_rate', {
+    id: 'Bagian laporan WBS selesai yang ditanggapi tepat waktu',
+    en: 'Share of closed whistleblowing reports answered in time'
   })
 };
 
@@ -166,6 +201,6 @@ export const complaintMeasures: readonly MeasureName[] = measureNameSchema.optio
 export function measuresOfSurvey(slug: SurveySlug): MeasureName[] {
   return measureNameSchema.options.filter((name) => {
     const measure = measures[name];
-    return measure.kind !== 'complaints' && measure.survey === slug;
+    return (measure.kind === 'index' || measure.kind === 'respondents') && measure.survey === slug;
   });
 }

@@ -192,6 +192,12 @@ describe('rows that surveys and complaints prove', () => {
     ]);
   });
 
+  it('V.2.1 wants the evaluation of whistleblowing in June and December, with the three figures that may leave', () => {
+    const [indicator] = findItem(plan2025, 'V.2.1')?.item.indicators ?? [];
+    expect(indicator?.measures).toEqual(['wbs.received', 'wbs.closed', 'wbs.on_time_rate']);
+    expect(indicator?.actions.map(({ dueMonths }) => dueMonths)).toEqual([[6, 12]]);
+  });
+
   it('V.5.2 counts complaints in three states and refreshes skills', () => {
     const indicators = findItem(plan2025, 'V.5.2')?.item.indicators ?? [];
     expect(indicators.map(({ key, text, measures }) => [key, text, measures])).toEqual([

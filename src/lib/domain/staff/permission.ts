@@ -15,6 +15,8 @@ export const permissions = [
   'complaints.recap',
   /** Reports of whistleblowers, as far as one's own key opens them. */
   'wbs.handle',
+  /** The half-year report: the three figures that everybody may see, and nothing of a report. */
+  'wbs.figures',
   /** Which keys those are: loading a list that the root key signed. */
   'wbs.keys',
   'staff.manage',

@@ -16,6 +16,7 @@ describe('roles', () => {
       'account.own',
       'surveys.read',
       'complaints.recap',
+      'wbs.figures',
       'audit.read'
     ]);
   });
@@ -30,6 +31,13 @@ describe('roles', () => {
 describe('the content of complaints', () => {
   it('is for the complaint officer alone, not for the admin', () => {
     expect(roles.filter((role) => roleHas(role, 'complaints.handle'))).toEqual(['complaint_officer']);
+  });
+});
+
+describe('whistleblowing', () => {
+  it('is handled by recipients alone; its figures are for those who answer for the plan, too', () => {
+    expect(roles.filter((role) => roleHas(role, 'wbs.handle'))).toEqual(['wbs_recipient']);
+    expect(roles.filter((role) => roleHas(role, 'wbs.figures'))).toEqual(['admin', 'wbs_recipient', 'leadership']);
   });
 });
 

@@ -8,8 +8,8 @@ const granted: Readonly<Record<Role, readonly Permission[]>> = {
   admin: permissions.filter((permission) => permission !== 'complaints.handle' && permission !== 'wbs.handle'),
   survey_officer: ['account.own', 'surveys.read', 'rounds.manage', 'rounds.publish', 'exports.download'],
   complaint_officer: ['account.own', 'surveys.read', 'complaints.handle', 'complaints.recap'],
-  wbs_recipient: ['account.own', 'surveys.read', 'wbs.handle'],
-  leadership: ['account.own', 'surveys.read', 'complaints.recap', 'audit.read']
+  wbs_recipient: ['account.own', 'surveys.read', 'wbs.handle', 'wbs.figures'],
+  leadership: ['account.own', 'surveys.read', 'complaints.recap', 'wbs.figures', 'audit.read']
 };
 
 export function roleHas(role: Role, permission: Permission): boolean {

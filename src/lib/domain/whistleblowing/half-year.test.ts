@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  countHalfYear,
-  countText,
-  endedHalfYears,
-  formatHalfYear,
-  halfYearName,
-  halfYearOf,
-  parseHalfYear,
-  type CountedReport
-} from './half-year.ts';
+import { countText } from '#lib/domain/statistics/small-count.ts';
+import { countHalfYear, type CountedReport } from './half-year.ts';
 
 const report = (change: Partial<CountedReport> = {}): CountedReport => ({
   received: '2026-s2',
@@ -22,25 +14,6 @@ const report = (change: Partial<CountedReport> = {}): CountedReport => ({
 const many = (count: number, change: Partial<CountedReport> = {}) =>
   Array.from({ length: count }, () => report(change));
 const half = { year: 2026, half: 2 } as const;
-
-describe('a half-year', () => {
-  it('begins in January and in July', () => {
-    expect(
-      ['2026-01-01', '2026-06-30', '2026-07-01', '2026-12-31'].map((day) => formatHalfYear(halfYearOf(day)))
-    ).toEqual(['2026-s1', '2026-s1', '2026-s2', '2026-s2']);
-    expect(parseHalfYear('2026-s2')).toEqual(half);
-    expect([parseHalfYear('2026-s3'), parseHalfYear('x2026-s1')]).toEqual([undefined, undefined]);
-    expect(halfYearName(half)).toBe('Semester II Tahun 2026');
-  });
-});
-
-it('is told of only when it is over', () => {
-  const names = (today: string) => endedHalfYears(2025, today).map(formatHalfYear);
-  expect(names('2026-06-30')).toEqual(['2025-s1', '2025-s2']);
-  expect(names('2026-07-01')).toEqual(['2025-s1', '2025-s2', '2026-s1']);
-  expect(names('2025-01-01')).toEqual([]);
-  expect(names('2024-12-31')).toEqual([]);
-});
 
 describe('counts', () => {
   it('say the same of none to four', () => {

@@ -52,6 +52,10 @@ describe('the month report', () => {
     });
   });
 
+  it('tells nothing of whistleblowing, which is reported by half-year (plan row V.2)', () => {
+    expect(reportData(report).whistleblowing).toBe('WBS: dilaporkan per semester.');
+  });
+
   it('is typeset with a matrix, signed or as a copy for the public', async () => {
     const [signed, open] = [
       await recapReportPdf(report),

@@ -80,6 +80,7 @@ export function reportData({ recap, setting, stand, signer, auditHead, madeAt, s
       title: name.id,
       rows: bars.map(({ label, count }) => fact(label.id, formatCount(count, 'id')))
     })),
+    whistleblowing: 'WBS: dilaporkan per semester.',
     matrix: setting.audience === 'staff' && {
       title: `Matriks rekapitulasi ${monthTitle(recap)}`,
       columns: matrix.columns.map(({ key, label, isNumber }) => ({ name: label, share: shares[key], isNumber })),

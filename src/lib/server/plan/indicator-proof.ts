@@ -1,7 +1,7 @@
 import { officeDateAt, yearOf, type OfficeDate } from '#lib/domain/calendar/office-date.ts';
 import { quartersOf, samePeriod, type Period } from '#lib/domain/calendar/period.ts';
 import { yearsOfPlan, type IndicatorPlace } from '#lib/domain/plan/lookup.ts';
-import { getMeasure, type IndexMeasure } from '#lib/domain/plan/measure.ts';
+import { getMeasure, type IndexMeasure, type Measure, type WhistleblowingMeasure } from '#lib/domain/plan/measure.ts';
 import type { Indicator, Plan } from '#lib/domain/plan/plan.ts';
 import { quarterState, type QuarterState } from '#lib/domain/plan/schedule.ts';
 import { graceDaysOf, type SettingsOn } from '#lib/domain/settings/setting-readings.ts';
@@ -11,7 +11,12 @@ import type { QuarterRecap } from '#lib/domain/complaints/recap.ts';
 import { listQuarterRecaps } from '#lib/server/complaints/service.ts';
 import type { Dependencies } from '#lib/server/dependencies.ts';
 import { readSettings } from '#lib/server/settings/service.ts';
-import { listPublicResults, type RoundResult } from '#lib/server/statistics/service.ts';
+import {
+  listPublicResults,
+  listWbsCounts,
+  type RoundResult,
+  type WbsHalfYear
+} from '#lib/server/statistics/service.ts';
 import { listSurveyRounds, type Round } from '#lib/server/surveys/service.ts';
 import { complaintsProof, type ComplaintsProof } from './complaints-proof.ts';
 import { listPlans } from './service.ts';
@@ -43,6 +48,15 @@ export interface IndicatorProof {
   readonly dueMonths: readonly number[];
   readonly surveys: readonly SurveyProof[];
   readonly complaints: readonly ComplaintsProof[];
+  /** Undefined where the indicator hangs on no figure of whistleblowing. */
+  readonly whistleblowing: WhistleblowingProof | undefined;
+}
+
+/** The figures that whistleblowing lets out, below an indicator. */
+export interface WhistleblowingProof {
+  readonly measures: readonly WhistleblowingMeasure[];
+  /** The half-years of `years` that are over, oldest first. */
+  readonly halfYears: readonly WbsHalfYear[];
 }
 
 export interface PlanProof {
@@ -74,7 +88,10 @@ export async function proveIndicators(
   const histories = new Map(
     await Promise.all(slugs.map(async (slug) => [slug, await readHistory(deps, slug)] as const))
   );
-  const recaps = await readRecaps(deps, places);
+  const [recaps, halfYears] = await Promise.all([
+    readRecaps(deps, places),
+    hangsOn(places, 'whistleblowing') ? listWbsCounts(deps, plan.year) : []
+  ]);
   const indicators = places.map(({ item, indicator }) => {
     const dueMonths = dueMonthsOf(indicator);
     return {
@@ -91,19 +108,28 @@ export async function proveIndicators(
       ),
       complaints: measuresOf(indicator)
         .filter((measure) => measure.kind === 'complaints')
-        .map((measure) => complaintsProof(measure, recaps, years.at(-1) ?? 0))
+        .map((measure) => complaintsProof(measure, recaps, years.at(-1) ?? 0)),
+      whistleblowing: whistleblowingProof(
+        measuresOf(indicator).filter((measure) => measure.kind === 'whistleblowing'),
+        halfYears.filter(({ halfYear }) => years.includes(halfYear.year))
+      )
     };
   });
   return { years, indicators };
 }
 
-/** Read only where an indicator hangs on them. */
+/** Figures are read only where an indicator hangs on them. */
+const hangsOn = (places: readonly IndicatorPlace[], kind: Measure['kind']): boolean =>
+  places.some(({ indicator }) => indicator.measures.some((name) => getMeasure(name).kind === kind));
+
 async function readRecaps(deps: Dependencies, places: readonly IndicatorPlace[]): Promise<QuarterRecap[]> {
-  const needed = places.some(({ indicator }) =>
-    indicator.measures.some((name) => getMeasure(name).kind === 'complaints')
-  );
-  return needed ? listQuarterRecaps(deps) : [];
+  return hangsOn(places, 'complaints') ? listQuarterRecaps(deps) : [];
 }
+
+const whistleblowingProof = (
+  measures: readonly WhistleblowingMeasure[],
+  halfYears: readonly WbsHalfYear[]
+): WhistleblowingProof | undefined => (measures.length > 0 ? { measures, halfYears } : undefined);
 
 async function readHistory(deps: Dependencies, slug: SurveySlug): Promise<SurveyHistory> {
   const [rounds, results] = await Promise.all([listSurveyRounds(deps, slug), listPublicResults(deps, slug)]);

@@ -4,6 +4,7 @@ import { formatHundredths } from '#lib/domain/statistics/number-format.ts';
 import type { Locale } from '#lib/domain/surveys/localized.ts';
 import { surveyOf } from '#lib/domain/surveys/survey.ts';
 import type { IndicatorProof, PublicRoundResult } from './indicator-proof.ts';
+import { presentNewestHalfYear } from './whistleblowing-proof-presenter.ts';
 
 /** Values of the last eight quarters up to the newest published one; null for a quarter without an index. */
 function sparkValues(series: readonly PublicRoundResult[]): (number | null)[] {
@@ -37,7 +38,10 @@ export function presentItemFacts(proofs: readonly IndicatorProof[], year: number
         series: sparkValues(series),
         range: measure.outOf === 100 ? ([25, 100] as const) : ([1, 4] as const)
       };
-    })
+    }),
+    halfYears: proofs.flatMap(({ whistleblowing }) =>
+      whistleblowing ? [presentNewestHalfYear(whistleblowing, locale)] : []
+    )
   };
 }
 

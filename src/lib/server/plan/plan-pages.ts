@@ -11,7 +11,7 @@ import {
 import type { Item } from '#lib/domain/plan/plan.ts';
 import { searchPlan, type SearchHit } from '#lib/domain/plan/search.ts';
 import type { Dependencies } from '#lib/server/dependencies.ts';
-import { proveIndicators, type PlanProof } from './indicator-proof.ts';
+import { proveIndicators, type PlanProof, type WhistleblowingProof } from './indicator-proof.ts';
 import { listPlans } from './service.ts';
 
 /** A plan as the page of a year shows it. */
@@ -60,4 +60,13 @@ export async function getPlanItemPage(deps: Dependencies, yearText: string, code
     ...neighboursOf(page.plan, place.item.code),
     proof: await proveIndicators(deps, page.plan, places)
   };
+}
+
+/** What the plan of a year shows of whistleblowing. @throws DomainError `not_found` where it shows nothing of it */
+export async function getWhistleblowingProof(deps: Dependencies, yearText: string): Promise<WhistleblowingProof> {
+  const { plan } = await getPlanOfYear(deps, yearText);
+  const { indicators } = await proveIndicators(deps, plan, listIndicators(plan));
+  const found = indicators.find(({ whistleblowing }) => whistleblowing)?.whistleblowing;
+  if (!found) throw notFound('Rencana aksi itu tidak menampilkan angka WBS.');
+  return found;
 }

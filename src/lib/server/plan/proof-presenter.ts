@@ -12,6 +12,7 @@ import type { Locale } from '#lib/domain/surveys/localized.ts';
 import { surveyOf } from '#lib/domain/surveys/survey.ts';
 import { presentComplaints } from './complaints-proof-presenter.ts';
 import type { PlanProof, PublicRoundResult, QuarterProof, SurveyProof } from './indicator-proof.ts';
+import { presentWhistleblowing } from './whistleblowing-proof-presenter.ts';
 
 function presentQuarter({ period, state, publishedOn, published }: QuarterProof, locale: Locale) {
   const index = published?.result.index;
@@ -106,9 +107,10 @@ function presentSurvey({ measure, series, quarters }: SurveyProof, years: readon
 
 /** What proves an item: its indicators' surveys with figures, schedule and targets in words. */
 export function presentProof({ years, indicators }: PlanProof, locale: Locale) {
-  return indicators.map(({ key, surveys, complaints }) => ({
+  return indicators.map(({ key, surveys, complaints, whistleblowing }) => ({
     key,
     surveys: surveys.map((survey) => presentSurvey(survey, years, locale)),
-    complaints: complaints.map((proof) => presentComplaints(proof, locale))
+    complaints: complaints.map((proof) => presentComplaints(proof, locale)),
+    whistleblowing: whistleblowing ? presentWhistleblowing(whistleblowing, locale) : null
   }));
 }

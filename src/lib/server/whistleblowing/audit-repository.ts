@@ -53,3 +53,14 @@ export async function listEntriesBefore(
     .limit(limit);
   return rows.map(toEntry);
 }
+
+/** The last entry written before an instant. */
+export async function findLastEntryBefore(db: Queryable, at: Date): Promise<ChainedEntry | undefined> {
+  const [row] = await db
+    .select()
+    .from(wbsAuditEntries)
+    .where(lt(wbsAuditEntries.at, at))
+    .orderBy(desc(wbsAuditEntries.number))
+    .limit(1);
+  return row && toEntry(row);
+}

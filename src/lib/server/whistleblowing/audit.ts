@@ -3,7 +3,14 @@ import { canonicalEntry, type AuditDetails, type AuditEntry } from '#lib/domain/
 import { actorName, requireMay, type Actor } from '#lib/domain/staff/actor.ts';
 import type { Queryable } from '#lib/server/db/client.ts';
 import type { ReadDependencies } from '#lib/server/dependencies.ts';
-import { findLastEntry, insertEntry, listEntriesAfter, listEntriesBefore, lockForAppend } from './audit-repository.ts';
+import {
+  findLastEntry,
+  findLastEntryBefore,
+  insertEntry,
+  listEntriesAfter,
+  listEntriesBefore,
+  lockForAppend
+} from './audit-repository.ts';
 
 /** What recipients did with reports, in a chain of its own: an admin reads the general log, and learns nothing there of a case. */
 
@@ -65,6 +72,15 @@ export interface WbsAuditHead {
 
 export async function wbsAuditHead(db: Queryable): Promise<WbsAuditHead> {
   const last = await findLastEntry(db);
+  return { number: last?.number ?? 0, hash: (last?.hash ?? genesis).toString('hex') };
+}
+
+/**
+ * Head and count as they were at an instant: the same at each later look, so that whoever prints it learns nothing of what
+ * recipients did since.
+ */
+export async function wbsAuditHeadAt(db: Queryable, at: number): Promise<WbsAuditHead> {
+  const last = await findLastEntryBefore(db, new Date(at));
   return { number: last?.number ?? 0, hash: (last?.hash ?? genesis).toString('hex') };
 }
 

@@ -47,6 +47,7 @@ export { grantWrap, recuse } from './holders.ts';
 export { beginHour, purgeClosed, replayPurges, sweepDaily } from './purge.ts';
 export { lacksReader, noteReaderlessReports } from './readers.ts';
 export { halfYearCounts } from './counts.ts';
+export { listHalfYearFigures, takeHalfYearEvaluation, type HalfYearEvaluation } from './half-year-report.ts';
 export { takeDeskStep } from './desk-steps.ts';
 export { reporterProgram, type ReporterProgram } from './reporter-program.ts';
 export { ceremonyFile, deskTrust, reporterTrust, type DeskTrust } from './trust.ts';

@@ -12,7 +12,7 @@ export const section52: Section = {
         {
           key: 'V.2.1.a',
           text: 'Sosialisasi internal Whistle Blowing System dan inovasi sistem',
-          measures: [],
+          measures: ['wbs.received', 'wbs.closed', 'wbs.on_time_rate'],
           actions: [
             {
               text: 'Berkolaborasi secara komprehensif dengan KPU Provinsi Kalimantan Timur Tenggara, meminta pihak KPU Kalimantan Timur memberikan guidance, melakukan internalisasi bahwa Whistle Blowing System merupakan salah satu sistem pembangunan ZI. Pengadu atau whistle blower akan dirahasiakan identitasnya.',
