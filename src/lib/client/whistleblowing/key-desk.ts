@@ -184,12 +184,11 @@ export function keyDesk(tools: Tools, now: () => number): KeyDesk {
       isNews = false;
       return Promise.resolve();
     },
-    accept: (reportId) => {
+    accept: async (reportId) => {
       const { foundation, seen } = caseOf(reportId);
       memory = remembered(memory, foundation, reportId, seen);
       isLost = false;
       isNews = true;
-      return Promise.resolve();
     },
     recuse: async (reportId, keyIds) => {
       const key = open().find(({ keyId }) => keyIds.includes(keyId));
