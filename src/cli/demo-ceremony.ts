@@ -1,4 +1,5 @@
 import { daysLater, longestDays, signNextList } from '#lib/client/whistleblowing/ceremony/next-list.ts';
+import { emptyMemory, sealMemory } from '#lib/client/whistleblowing/desk-memory.ts';
 import { makeRecipientKey, type PublicKeyFile } from '#lib/client/whistleblowing/recipient-keys.ts';
 import { officeDateAt } from '#lib/domain/calendar/office-date.ts';
 import { office } from '#lib/domain/office/office.ts';
@@ -70,7 +71,8 @@ async function keyOf(runtime: Runtime, accountId: string, passphrase: string): P
   const actor: Actor = { kind: 'staff', accountId, role: 'wbs_recipient' };
   const [own] = await ownKeys(runtime, actor);
   if (own) return { alg: 'wbs1', keyId: own.keyId, pk: own.publicKey, vk: own.verifyKey };
-  const { shown, sealed } = await makeRecipientKey({ suite: nativeSuite(), signing: nativeSigning }, passphrase);
-  await registerKey(runtime, actor, { publicKey: shown.pk, verifyKey: shown.vk, sealed: { ...sealed } });
+  const { shown, sealed, key } = await makeRecipientKey({ suite: nativeSuite(), signing: nativeSigning }, passphrase);
+  const memory = await sealMemory(key, 1, emptyMemory);
+  await registerKey(runtime, actor, { publicKey: shown.pk, verifyKey: shown.vk, sealed: { ...sealed }, memory });
   return shown;
 }

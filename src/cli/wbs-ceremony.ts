@@ -11,5 +11,7 @@ await runCommand(async () => {
   const page = await ceremonyPage();
   writeFileSync(path, page);
   console.log(`${path}\nSHA-256 ${createHash('sha256').update(page).digest('hex')}`);
+  const script = /<script>([\s\S]*)<\/script>/.exec(page)?.[1] ?? '';
+  console.log(`Program, as the page itself shows it: SHA-256 ${createHash('sha256').update(script).digest('hex')}`);
   console.log('Carry it to a machine without a network and open it there; see docs/security/key-ceremony.md.');
 });

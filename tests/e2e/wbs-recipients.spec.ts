@@ -253,8 +253,17 @@ test('ceremony without a network, list, report, reading and answer: only recipie
   expect((await admin.request.post(step, { headers, data: { step: 'recuse' } })).status()).toBe(403);
   expect((await outside.request.post(step, { headers, data: { step: 'x' } })).status()).toBe(422);
 
+  await outside.goto(address, { waitUntil: 'networkidle' });
+  await outside.getByLabel('Frasa kunci').fill(other.passphrase);
+  await outside.getByRole('button', { name: 'Buka kunci' }).click();
+  await expect(outside.getByText('Cek durian')).toBeVisible({ timeout: 30_000 });
+
   await inside.goto(address, { waitUntil: 'networkidle' });
   await expect(inside.getByText(secretWord)).toHaveCount(0);
+  await expect(inside.getByRole('button', { name: 'Nyatakan benturan kepentingan' })).toBeDisabled();
+  await inside.getByLabel('Frasa kunci').fill(own.passphrase);
+  await inside.getByRole('button', { name: 'Buka kunci' }).click();
+  await expect(inside.getByText('Cek durian')).toBeVisible({ timeout: 30_000 });
   await inside.getByLabel('Saya tidak akan membuka').check();
   await inside.getByRole('button', { name: 'Nyatakan benturan kepentingan' }).click();
   await expect(inside).toHaveURL(/\/staf\/wbs$/);

@@ -15,6 +15,7 @@ import {
   type ListedKey,
   type SignedKeyList
 } from '#lib/protocol/wbs1/key-list.ts';
+import { contentHash, signDeed } from '#lib/protocol/wbs1/deed.ts';
 import { messageHash, sealMessage, type MessageHeader, type SealedMessage } from '#lib/protocol/wbs1/message.ts';
 import { reportIdOf, signReport, sortedRecipients, wrapReportKey } from '#lib/protocol/wbs1/report.ts';
 import { nativeSigning } from '#lib/protocol/wbs1/signature.ts';
@@ -67,6 +68,21 @@ export async function newRecipient(db: Database, outside = false): Promise<TestR
       ${Buffer.from(verifyKey)}, '{}', '2026-11-01')`;
   const actor = { kind: 'staff', accountId, role: 'wbs_recipient' } as const;
   return { actor, keyId, pair, signSeed, verifyKey, outside };
+}
+
+/** What a recipient's key says to a conflict of interest. */
+export async function recusal({ keyId, signSeed }: TestRecipient, reportId: string) {
+  return { keyId, proof: await signDeed(nativeSigning, signSeed, { deed: 'recuse', keyId, reportId }) };
+}
+
+/** Another sealed form of a recipient's key, as the key itself agrees to it. @param former what the server has */
+export async function resealing({ keyId, signSeed }: TestRecipient, former: unknown, sealed: Record<string, string>) {
+  const [before, next] = [await contentHash(former), await contentHash(sealed)];
+  return {
+    keyId,
+    sealed,
+    proof: await signDeed(nativeSigning, signSeed, { deed: 'reseal', keyId, former: before, next })
+  };
 }
 
 export function listedKey(

@@ -1,7 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addDays, officeDateAt } from '#lib/domain/calendar/office-date.ts';
 import type { Actor } from '#lib/domain/staff/actor.ts';
 import { roles } from '#lib/domain/staff/role.ts';
+import { contentHash, signDeed } from '#lib/protocol/wbs1/deed.ts';
+import { nativeSigning } from '#lib/protocol/wbs1/signature.ts';
 import { messageToWire } from '#lib/protocol/wbs1/wire.ts';
 import { asRecipient, asReporter } from '#lib/server/whistleblowing/access-repository.ts';
 import {
@@ -10,6 +13,7 @@ import {
   currentGate,
   grantWrap,
   importKeyList,
+  keepMemory,
   listCandidateKeys,
   listReports,
   listWbsAudit,
@@ -26,7 +30,8 @@ import {
   replaceSealedKey,
   reply,
   storeChunk,
-  submitReport
+  submitReport,
+  sweepDaily
 } from '#lib/server/whistleblowing/service.ts';
 import { refusal } from '#tests/support/complaints.ts';
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts';
@@ -37,6 +42,8 @@ import {
   newReport,
   nextList,
   openVault,
+  recusal,
+  resealing,
   write,
   type TestRecipient,
   type TestReport,
@@ -81,7 +88,8 @@ beforeAll(async () => {
   );
   a = await withFile([vault.inside, vault.outside, revoked, rotated, recused]);
   b = await withFile([excluded, vault.outside]);
-  await recuse(vault.deps, recused.actor, a.id);
+  await markRead(vault.deps, vault.inside.actor, a.id, 1);
+  await recuse(vault.deps, recused.actor, a.id, await recusal(recused, a.id));
   await nextList(vault, [
     ...[vault.inside, vault.outside, excluded, recused].map((one) => listedKey(one)),
     listedKey(rotated, { to: '2026-11-20' })
@@ -96,7 +104,7 @@ const onReport = {
   readFileChunk: (actor: Actor, id: string) =>
     readFileChunk(vault.deps, actor, id, { fileId: id === b.id ? b.fileId : a.fileId, number: 0 }),
   recordExport: (actor: Actor, id: string) => recordExport(vault.deps, actor, id),
-  recuse: (actor: Actor, id: string) => recuse(vault.deps, actor, id),
+  recuse: async (actor: Actor, id: string) => recuse(vault.deps, actor, id, await recusal(vault.inside, id)),
   grantWrap: (actor: Actor, id: string) =>
     grantWrap(vault.deps, actor, id, {
       wrap: a.submission.wraps[0] ?? { keyId: '', enc: '', ct: '' },
@@ -150,12 +158,13 @@ describe('other use cases', () => {
   test('are forbidden to every role but their own', async () => {
     for (const role of roles) {
       const actor: Actor = { kind: 'staff', accountId: randomUUID(), role };
-      const sealedKey = { publicKey: 'A'.repeat(43), verifyKey: 'A'.repeat(43), sealed: {} };
+      const memory = { version: 1, iv: 'A'.repeat(16), ct: '' };
+      const sealedKey = { publicKey: 'A'.repeat(43), verifyKey: 'A'.repeat(43), sealed: {}, memory };
       const handling = [
         () => listReports(vault.deps, actor),
         () => ownKeys(vault.deps, actor),
         () => listWbsAudit(vault.deps, actor),
-        () => replaceSealedKey(vault.deps, actor, { keyId: vault.inside.keyId, sealed: {} }),
+        () => replaceSealedKey(vault.deps, actor, { keyId: vault.inside.keyId, sealed: {}, proof: 'A'.repeat(86) }),
         ...(role === 'wbs_recipient' ? [] : [() => registerKey(vault.deps, actor, sealedKey)])
       ];
       const keeping = [() => importKeyList(vault.deps, actor, '{}'), () => listCandidateKeys(vault.deps, actor)];
@@ -187,9 +196,49 @@ describe('other use cases', () => {
 
   test('no key of another is sealed anew', async () => {
     const { excluded } = others;
-    const change = { keyId: vault.inside.keyId, sealed: { v: 1 } };
+    const change = await resealing(vault.inside, {}, { v: '1' });
     const actor = excluded?.actor ?? vault.inside.actor;
     expect((await refusal(() => replaceSealedKey(vault.deps, actor, change))).code).toBe('not_found');
+  });
+
+  test('only the key itself has its sealed form replaced, once, and the former form stays thirty days', async () => {
+    const { actor } = vault.inside;
+    const replaced = async () => (await ownKeys(vault.deps, actor)).find(({ keyId }) => keyId === vault.inside.keyId);
+    const change = await resealing(vault.inside, {}, { v: '1' });
+    const byOther = { ...(await resealing(vault.outside, {}, { v: '1' })), keyId: vault.inside.keyId };
+    for (const forged of [byOther, { ...change, sealed: { v: '2' } }, { ...change, proof: 'A'.repeat(86) }, {}, null])
+      expect((await refusal(() => replaceSealedKey(vault.deps, actor, forged))).code).toBe('invalid');
+    expect(await replaced()).toMatchObject({ sealed: {}, former: null });
+    await replaceSealedKey(vault.deps, actor, change);
+    const until = addDays(officeDateAt(vault.clock.time), 30);
+    expect(await replaced()).toMatchObject({ sealed: { v: '1' }, former: { sealed: {}, until } });
+    // What was agreed to once does not fit again.
+    expect((await refusal(() => replaceSealedKey(vault.deps, actor, change))).code).toBe('invalid');
+    const now = vault.clock.time;
+    vault.clock.time += 30 * 86_400_000;
+    await sweepDaily(vault.deps);
+    expect((await replaced())?.former).not.toBeNull();
+    vault.clock.time += 86_400_000;
+    await sweepDaily(vault.deps);
+    expect((await replaced())?.former).toBeNull();
+    vault.clock.time = now;
+  });
+
+  test('what a browser remembers is kept on the key’s word, and never gives way to less', async () => {
+    const { actor, keyId, signSeed } = vault.inside;
+    const signed = async (version: number, by = signSeed) => {
+      const memory = { version, iv: 'A'.repeat(16), ct: 'AAAA' };
+      const deed = { deed: 'memory', keyId, version, next: await contentHash(memory) } as const;
+      return { keyId, memory, proof: await signDeed(nativeSigning, by, deed) };
+    };
+    await keepMemory(vault.deps, actor, await signed(2));
+    expect((await refusal(async () => keepMemory(vault.deps, actor, await signed(1)))).code).toBe('conflict');
+    const forged = await signed(3, vault.outside.signSeed);
+    expect((await refusal(() => keepMemory(vault.deps, actor, forged))).code).toBe('invalid');
+    const foreign = await signed(3);
+    expect((await refusal(() => keepMemory(vault.deps, vault.outside.actor, foreign))).code).toBe('not_found');
+    const [kept] = await ownKeys(vault.deps, actor);
+    expect(kept?.memory).toMatchObject({ version: 2 });
   });
 });
 

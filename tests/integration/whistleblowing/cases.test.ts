@@ -31,6 +31,7 @@ import {
   newReport,
   nextList,
   openVault,
+  recusal,
   tools,
   tuesday,
   write,
@@ -169,7 +170,9 @@ describe('a recipient', () => {
     const one = await submitted({ to: [vault.outside] });
     const third = await newRecipient(database.db);
     await nextList(vault, [listedKey(vault.inside), listedKey(vault.outside), listedKey(third)]);
-    expect((await refusal(() => recuse(vault.deps, vault.outside.actor, one.id))).code).toBe('conflict');
+    const word = await recusal(vault.outside, one.id);
+    const away = () => recuse(vault.deps, vault.outside.actor, one.id, word);
+    expect((await refusal(away)).code).toBe('conflict');
 
     const opened = await openReport(vault.deps, vault.outside.actor, one.id);
     const hash = await keyListHash(vault.list.body);
@@ -187,7 +190,18 @@ describe('a recipient', () => {
     expect(await reportKeyOf(theirs, third)).toEqual(one.reportKey.privateKey);
     expect(theirs.holders).toContainEqual({ keyId: third.keyId, grantedBy: vault.outside.keyId });
 
-    await recuse(vault.deps, vault.outside.actor, one.id);
+    // Access that nobody used yet may open nothing.
+    expect((await refusal(away)).code).toBe('conflict');
+    await markRead(vault.deps, third.actor, one.id, 1);
+    for (const proof of [
+      'A'.repeat(86),
+      (await recusal(third, one.id)).proof,
+      (await recusal(vault.outside, 'x')).proof
+    ])
+      expect((await refusal(() => recuse(vault.deps, vault.outside.actor, one.id, { ...word, proof }))).code).toBe(
+        'invalid'
+      );
+    await away();
     expect((await refusal(() => openReport(vault.deps, vault.outside.actor, one.id))).code).toBe('not_found');
     expect(await lineOf(one, vault.outside)).toBeUndefined();
     expect((await openReport(vault.deps, third.actor, one.id)).state).toBe('received');
@@ -250,6 +264,18 @@ describe('retention', () => {
     expect(formatHalfYear({ year: 2027, half: 1 })).toBe('2027-s1');
     expect(officeDateAt(tuesday)).toBe('2026-11-24');
   });
+});
+
+test('a report is opened with the messages its trail names, so that one that was taken away is missed', async () => {
+  const one = await submitted();
+  await say(one, vault.inside);
+  await step(one, vault.inside, 'under_review');
+  await markRead(vault.deps, vault.inside.actor, one.id, 3);
+  const ids = one.messages.slice(1).map(({ header }) => header.messageId);
+  await database.db.$client`delete from wbs.messages where id = ${Buffer.from(ids[1] ?? '', 'base64url')}`;
+  const { messages, recorded, readSeq } = await openReport(vault.deps, vault.inside.actor, one.id);
+  expect([...recorded].sort()).toEqual([...ids].sort());
+  expect([messages.length, readSeq]).toEqual([2, 3]);
 });
 
 describe('the audit of recipients', () => {

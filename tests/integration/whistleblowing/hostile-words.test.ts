@@ -5,10 +5,12 @@ import type { Component } from 'svelte';
 import type { render as Render } from 'svelte/server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createServer, type ViteDevServer } from 'vite';
-import { forwardText, openForward, sealForward } from '#lib/client/whistleblowing/forward-file.ts';
+import { forwardText, openForward, sealForward, signForward } from '#lib/client/whistleblowing/forward-file.ts';
 import { safeFileName } from '#lib/client/whistleblowing/open-file.ts';
 import { showMailbox } from '#lib/client/whistleblowing/reporter/mailbox-show.ts';
 import { readLetter, writeLetter, type Letter } from '#lib/domain/whistleblowing/letter.ts';
+import { randomBytes, toBase64Url } from '#lib/protocol/wbs1/bytes.ts';
+import { signKeyList } from '#lib/protocol/wbs1/key-list.ts';
 import { newCorrespondence, tools, write } from '#lib/protocol/wbs1/correspondence.fixture.ts';
 import { openMessage } from '#lib/protocol/wbs1/message.ts';
 import { attachmentResponse } from '#lib/server/http/attachment-response.ts';
@@ -145,10 +147,34 @@ test('a forwarded report carries hostile words as plain text, without the signs 
   const messages = shown().map((message) => ({ ...message, kind: 'report' }));
   const text = forwardText(messages as never, new Set(messages.map(({ messageId }) => messageId)));
   const passphrase = 'baba baba baba baba baba baba bada';
-  const opened = await openForward(passphrase, await sealForward(passphrase, text));
+  const { rootKey, list, seed, keyId } = await signedList();
+  const signed = await signForward(tools.signing, seed, keyId, text);
+  const file = await sealForward(passphrase, { text, ...signed, list, rootKey });
+  const { text: opened } = await openForward(tools.signing, passphrase, file);
   expect(opened).toContain('<svg/onload=alert(1)>');
   expect(opened).not.toMatch(/[\u202A-\u202E\u2066-\u2069]/);
 }, 60_000);
+
+/** A list that names one key, and that key's seed. */
+async function signedList() {
+  const [rootSeed, seed] = [randomBytes(32), randomBytes(32)];
+  const rootKey = toBase64Url(await tools.signing.publicKey(rootSeed));
+  const keyId = 'k';
+  const key = {
+    ...{ keyId, label: 'Penerima', office: 'Kantor', outside: false, recovery: false, pk: '' },
+    ...{ vk: toBase64Url(await tools.signing.publicKey(seed)), from: '2026-11-01', to: null }
+  };
+  const body = {
+    ...{ alg: 'wbs1' as const, instanceId: '', epoch: 1, prevHash: '', issuedOn: '2026-11-01', notAfter: '2027-01-31' },
+    keys: [key]
+  };
+  return {
+    rootKey,
+    seed,
+    keyId,
+    list: { body, signature: toBase64Url(await signKeyList(tools.signing, rootSeed, body)) }
+  };
+}
 
 /** A page that knows elements and their text, and fails when anything else is asked of it. */
 function watchedPage(): { page: HTMLElement; texts: string[] } {

@@ -31,7 +31,13 @@ async function plainReport(change: Partial<PlainReport> = {}): Promise<PlainRepo
   vault.clock.time = tuesday + 60_000;
   return {
     formId: newFormId(),
-    answers: { kind: 'illegal_levy', text: 'Diminta membayar di loket.', answers: { where: 'Loket 2' }, honest: true, wantsProof: false },
+    answers: {
+      kind: 'illegal_levy',
+      text: 'Diminta membayar di loket.',
+      answers: { where: 'Loket 2' },
+      honest: true,
+      wantsProof: false
+    },
     choice: { leadership: false, excluded: [] },
     own: false,
     files: [],

@@ -4,6 +4,8 @@ import { writeLetter, type Letter, type LetterFile } from '#lib/domain/whistlebl
 import type { ClosingReason } from '#lib/domain/whistleblowing/closing-reason.ts';
 import type { ReportState } from '#lib/domain/whistleblowing/report-state.ts';
 import { desk, DeskRefusal, openKeys } from './desk.svelte.ts';
+import { keepMemory } from './keep-memory.ts';
+import type { ClosedKey } from './key-desk.ts';
 import { fetchFile } from './fetch-file.ts';
 import type { ClosedCase, ReadCase, Trust } from './read-case.ts';
 import { sendStep } from './send-step.ts';
@@ -14,6 +16,7 @@ interface Page {
     readonly files: readonly { fileId: string; messageId: string; size: number; complete: boolean }[];
   };
   readonly trust: Trust & { readonly today: string };
+  readonly keys: readonly { readonly keyId: string; readonly sealed: unknown; readonly memory: unknown }[];
 }
 
 const locked = 'Kunci Anda terkunci lagi. Buka dengan frasa Anda, lalu kirim; tulisan Anda masih di sini.';
@@ -23,6 +26,7 @@ const refused = 'Pesan ini tidak dapat ditandatangani. Muat ulang halamannya, la
 export function caseDesk(page: () => Page, reload: () => Promise<void>) {
   let read = $state.raw<ReadCase>();
   let reading: Promise<unknown> = Promise.resolve();
+  const keysOf = () => $state.snapshot(page().keys) as unknown as ClosedKey[];
 
   $effect(() => {
     if (openKeys().length === 0) {
@@ -31,11 +35,13 @@ export function caseDesk(page: () => Page, reload: () => Promise<void>) {
     }
     const { opened, trust } = page();
     reading = desk
-      .call('read', $state.snapshot(opened) as ClosedCase, $state.snapshot(trust) as Trust)
+      .call('read', $state.snapshot(opened) as ClosedCase, $state.snapshot(trust) as Trust, keysOf())
       .then((found) => {
         read = found;
         const newest = found.messages.filter(({ letter }) => letter !== undefined).at(-1)?.seq ?? 0;
-        if (found.alarms.length === 0) void sendStep(opened.report.id, { step: 'read', seq: newest });
+        if (found.alarms.length > 0) return;
+        void sendStep(opened.report.id, { step: 'read', seq: newest });
+        void keepMemory();
       })
       .catch(() => (read = undefined));
   });
@@ -101,6 +107,19 @@ export function caseDesk(page: () => Page, reload: () => Promise<void>) {
       }),
     grant: (keyId: string) =>
       send(async (id) => sendStep(id, { step: 'grant', ...(await desk.call('grant', id, { keyId, today: today() })) })),
-    recuse: (): Promise<string> => sendStep(page().opened.report.id, { step: 'recuse' })
+    /** Takes what is shown for the whole truth, after a restore that the reader knows of. */
+    accept: () =>
+      send(async (id) => {
+        await desk.call('accept', id);
+        return '';
+      }),
+    recuse: async (): Promise<string> => {
+      const { report, wraps } = page().opened;
+      const holding = wraps.map(({ keyId }) => keyId);
+      const deed = await desk.call('recuse', report.id, holding).catch(() => undefined);
+      return deed
+        ? sendStep(report.id, { step: 'recuse', ...deed })
+        : 'Buka kunci Anda dahulu: pernyataan ini ditandatangani.';
+    }
   };
 }

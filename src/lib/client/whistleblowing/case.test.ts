@@ -13,6 +13,8 @@ import { messageToWire, wrapFromWire, wrapToWire } from '#lib/protocol/wbs1/wire
 import { signReport, unwrapReportKey, wrapReportKey } from '#lib/protocol/wbs1/report.ts';
 import { fromBase64Url } from '#lib/protocol/wbs1/bytes.ts';
 import { sealChunk, newFileKey, chunkSize } from '#lib/protocol/wbs1/stream.ts';
+import { contentHash, verifyDeed } from '#lib/protocol/wbs1/deed.ts';
+import { emptyMemory, sealMemory, type SealedMemory } from './desk-memory.ts';
 import { idleMs } from './idle-lock.ts';
 import { keyDesk } from './key-desk.ts';
 import { openFile, safeFileName } from './open-file.ts';
@@ -53,8 +55,14 @@ async function office() {
   const list: SignedKeyList = { body, signature: toBase64Url(await signKeyList(tools.signing, rootSeed, body)) };
   const hash = await keyListHash(body);
   const of = await newCorrespondence();
-  const trust = { rootKey, history: [list] };
-  return { own, other, list, hash, of, trust, rootSeed };
+  const { instanceId } = body;
+  const trust = { rootKey, instanceId, history: [list] };
+  const memory = await sealMemory(own.key, 1, { ...emptyMemory, rootKey, instanceId });
+  const next = async (change: Partial<KeyListBody>): Promise<SignedKeyList> => {
+    const later = { ...body, epoch: 2, prevHash: toBase64Url(hash), ...change };
+    return { body: later, signature: toBase64Url(await signKeyList(tools.signing, rootSeed, later)) };
+  };
+  return { own, other, list, next, hash, of, trust, memory, rootSeed };
 }
 type Office = Awaited<ReturnType<typeof office>>;
 
@@ -81,7 +89,9 @@ async function closedCase({ own, hash, of }: Office, text: string): Promise<Clos
     wraps: [{ ...wrapToWire(wrap), keyListHash: toBase64Url(hash) }],
     messages: [{ message: messageToWire(first), signedBy: null, day: today }],
     notes: [],
-    holders: [{ keyId: own.shown.keyId, grantedBy: null }]
+    holders: [{ keyId: own.shown.keyId, grantedBy: null }],
+    readSeq: 0,
+    recorded: []
   };
 }
 
@@ -92,9 +102,9 @@ async function withNext(all: Office, keys: readonly ListedKey[]): Promise<Office
   return { ...all.trust, history: [all.list, next] };
 }
 
-async function opened(all: Office) {
+async function opened(all: Office, memory: SealedMemory | null = all.memory) {
   const desk = keyDesk(tools, () => clock.time);
-  await desk.unlock(passphrase, [{ keyId: all.own.shown.keyId, sealed: all.own.sealed }]);
+  await desk.unlock(passphrase, [{ keyId: all.own.shown.keyId, sealed: all.own.sealed, memory }]);
   return desk;
 }
 
@@ -122,16 +132,22 @@ test('a recipient reads the report, answers it so that both sides can read, and 
 
 test('a forged list, report, message, order or state raises the alarm, and forged foundations open nothing', async () => {
   const all = await office();
-  const desk = await opened(all);
+  // Each look by a desk that saw nothing yet.
+  const fresh = { memory: await sealMemory(all.own.key, 1, emptyMemory) };
   const closed = await closedCase(all, 'satu');
   const stranger = await office();
   const [first] = closed.messages;
   if (!first) throw new Error('no message');
   const alarms = async (change: Partial<ClosedCase>, trust = all.trust) => {
+    const desk = await opened({ ...all, ...fresh });
     const { alarms: found, messages } = await desk.read({ ...closed, ...change }, trust);
     return { found, opened: messages.filter(({ letter }) => letter).length };
   };
   expect(await alarms({}, stranger.trust)).toEqual({ found: ['report_forged'], opened: 0 });
+  expect(await alarms({}, { ...all.trust, instanceId: stranger.trust.instanceId })).toEqual({
+    found: ['key_lists'],
+    opened: 0
+  });
   expect(await alarms({}, { ...all.trust, rootKey: stranger.trust.rootKey })).toEqual({
     found: ['key_lists'],
     opened: 0
@@ -180,8 +196,8 @@ test('whoever is kept out is not given the key under a new one, and nobody insid
   const list = { body: first, signature: toBase64Url(await signKeyList(tools.signing, all.rootSeed, first)) };
   const office2 = { ...all, list, hash: await keyListHash(first), trust: { ...all.trust, history: [list] } };
   const trust = await withNext(office2, [own, { ...named, ...rotated }, { ...own, ...inside, label: 'Pegawai baru' }]);
-  const desk = await opened(office2);
   const grant = async (letter: string, keyId: string | undefined) => {
+    const desk = await opened(office2);
     const closed = await closedCase(office2, letter);
     await desk.read(closed, trust);
     return desk.grant(closed.report.id, { keyId: keyId ?? '', today });
@@ -216,7 +232,113 @@ test('a wrap that somebody deleted is named, and one that nobody gave is an alar
   expect((await desk.read({ ...closed, report: widened }, all.trust)).alarms).toEqual(['report_forged']);
   const open = await closedCase(all, writeLetter({ text: 'x' }));
   const granted = { ...open, holders: [held, { keyId: other, grantedBy: own }] };
-  expect((await desk.read(granted, all.trust)).alarms).toEqual([]);
+  expect((await (await opened(all)).read(granted, all.trust)).alarms).toEqual([]);
+});
+
+test('while anything is wrong nothing but a note is written, and access is given to nobody', async () => {
+  const all = await office();
+  const closed = await closedCase(all, writeLetter({ text: 'x', excluded: [all.other.shown.keyId] }));
+  const [first] = closed.messages;
+  if (!first) throw new Error('no message');
+  const desk = await opened(all);
+  const id = closed.report.id;
+  const garbled = { ...first, message: { ...first.message, signature: toBase64Url(randomBytes(64)) } };
+  const hidden: Partial<ClosedCase>[] = [{ messages: [] }, { messages: [garbled] }, { state: 'under_review' }];
+  for (const change of hidden) {
+    const { alarms } = await desk.read({ ...closed, ...change }, all.trust);
+    expect(alarms).not.toEqual([]);
+    for (const kind of ['text', 'state', 'proof'] as const)
+      await expect(desk.write(id, { kind, text: 'x', today })).rejects.toThrow('not whole');
+    await expect(desk.grant(id, { keyId: all.other.shown.keyId, today })).rejects.toThrow('not whole');
+    const forward = { text: 'x', today, list: all.list, rootKey: all.trust.rootKey };
+    await expect(desk.forward(id, 'x', forward)).rejects.toThrow('not whole');
+    expect(await desk.memories()).toEqual([]);
+    await expect(desk.write(id, { kind: 'note', text: 'x', today })).resolves.toBeDefined();
+  }
+});
+
+test('what was seen once and is gone raises the alarm, in another session too, until the reader knows why', async () => {
+  const all = await office();
+  const closed = await closedCase(all, 'x');
+  const desk = await opened(all);
+  await desk.read(closed, all.trust);
+  const answer = await desk.write(closed.report.id, { kind: 'text', text: 'Kapan?', today });
+  const note = await desk.write(closed.report.id, { kind: 'note', text: 'Cek', today });
+  const longer = {
+    ...closed,
+    messages: [...closed.messages, { ...answer, day: today }],
+    notes: [{ ...note, day: today }]
+  };
+  expect((await desk.read(longer, all.trust)).alarms).toEqual([]);
+  const [kept] = await desk.memories();
+  if (!kept) throw new Error('no memory');
+  const { keyId, memory, proof } = kept;
+  const deed = { deed: 'memory', keyId, version: 2, next: await contentHash(memory) } as const;
+  const verifyKey = fromBase64Url(all.own.shown.vk);
+  expect(await verifyDeed(tools.signing, verifyKey, deed, proof)).toBe(true);
+  expect(await verifyDeed(tools.signing, verifyKey, { ...deed, version: 3 }, proof)).toBe(false);
+
+  const later = await opened(all, memory);
+  expect((await later.read(closed, all.trust)).alarms).toEqual(['older_than_seen']);
+  expect((await later.read({ ...longer, notes: [] }, all.trust)).alarms).toEqual(['older_than_seen']);
+  expect((await later.read(longer, all.trust)).alarms).toEqual([]);
+  await later.read(closed, all.trust);
+  await later.accept(closed.report.id);
+  expect((await later.read(closed, all.trust)).alarms).toEqual([]);
+});
+
+test('a read mark or a trail that knows more than is shown raises the alarm', async () => {
+  const all = await office();
+  const closed = await closedCase(all, 'x');
+  const desk = await opened(all);
+  expect((await desk.read({ ...closed, readSeq: 1 }, all.trust)).alarms).toEqual([]);
+  expect((await desk.read({ ...closed, readSeq: 2 }, all.trust)).alarms).toEqual(['older_than_seen']);
+  expect((await desk.read({ ...closed, recorded: ['gone'] }, all.trust)).alarms).toEqual(['older_than_seen']);
+  await desk.accept(closed.report.id);
+  expect((await desk.read({ ...closed, recorded: ['gone'] }, all.trust)).alarms).toEqual([]);
+  expect((await desk.read({ ...closed, recorded: ['gone', 'more'] }, all.trust)).alarms).toEqual(['older_than_seen']);
+});
+
+test('another root key, another installation or fewer lists than were seen open nothing', async () => {
+  const all = await office();
+  const closed = await closedCase(all, 'x');
+  const longer = { ...all.trust, history: [all.list, await all.next({})] };
+  const desk = await opened(all);
+  expect((await desk.read(closed, longer)).alarms).toEqual([]);
+  expect((await desk.read(closed, all.trust)).alarms).toEqual(['foundation_changed']);
+  const branched = { ...all.trust, history: [all.list, await all.next({ notAfter: '2027-02-01' })] };
+  expect((await desk.read(closed, branched)).alarms).toEqual(['foundation_changed']);
+  const [kept] = await desk.memories();
+  if (!kept) throw new Error('no memory');
+  const later = await opened(all, kept.memory);
+  expect((await later.read(closed, all.trust)).alarms).toEqual(['foundation_changed']);
+  await expect(later.accept(closed.report.id)).rejects.toThrow();
+
+  const stranger = await office();
+  expect((await later.read(await closedCase(stranger, 'x'), stranger.trust)).alarms).toEqual(['foundation_changed']);
+});
+
+test('a memory that is gone, changed or of another key is an alarm, not a first visit', async () => {
+  const all = await office();
+  const closed = await closedCase(all, 'x');
+  const [changed, foreign] = [{ ...all.memory, version: 9 }, await sealMemory(all.other.key, 1, emptyMemory)];
+  for (const memory of [null, changed, foreign]) {
+    const desk = await opened(all, memory);
+    expect((await desk.read(closed, all.trust)).alarms).toEqual(['memory_lost']);
+  }
+});
+
+test('a passphrase opens further keys beside those that are open, and a wrong one closes none', async () => {
+  const all = await office();
+  const second = await makeRecipientKey(tools, passphrase.replace('baba', 'bada'));
+  const desk = await opened(all);
+  const closedKeys = [all.own, second].map(({ shown, sealed }) => ({ keyId: shown.keyId, sealed, memory: all.memory }));
+  await expect(desk.unlock(passphrase, closedKeys)).rejects.toThrow();
+  expect(await desk.unlocked()).toEqual([all.own.shown.keyId]);
+  expect(await desk.unlock(passphrase.replace('baba', 'bada'), closedKeys)).toEqual([
+    all.own.shown.keyId,
+    second.shown.keyId
+  ]);
 });
 
 test('after ten idle minutes, and at a lock, nothing is open any more', async () => {
@@ -240,10 +362,13 @@ test('another passphrase, or a sealed key under another name, opens nothing', as
   const all = await office();
   const desk = keyDesk(tools, () => 0);
   const { keyId } = all.own.shown;
-  await expect(desk.unlock(`${passphrase} x`, [{ keyId, sealed: all.own.sealed }])).rejects.toThrow();
-  await expect(desk.unlock(passphrase, [{ keyId: all.other.shown.keyId, sealed: all.own.sealed }])).rejects.toThrow();
+  const { memory } = all;
+  await expect(desk.unlock(`${passphrase} x`, [{ keyId, sealed: all.own.sealed, memory }])).rejects.toThrow();
+  await expect(
+    desk.unlock(passphrase, [{ keyId: all.other.shown.keyId, sealed: all.own.sealed, memory }])
+  ).rejects.toThrow();
   const huge = { ...all.own.sealed, memory: 2 ** 30 };
-  await expect(desk.unlock(passphrase, [{ keyId, sealed: huge }])).rejects.toThrow();
+  await expect(desk.unlock(passphrase, [{ keyId, sealed: huge, memory }])).rejects.toThrow();
 });
 
 test('a file opens whole or not at all, without its padding', async () => {

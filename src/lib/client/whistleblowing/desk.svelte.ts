@@ -40,8 +40,31 @@ interface TrustedTypes {
   ) => { createScriptURL: (url: string) => unknown };
 }
 
+let address: string | undefined;
+let isWatching = false;
+
+/** A page that is left takes its keys with it, also when the browser keeps it to come back to. */
+function forgetAll(): void {
+  worker?.terminate();
+  worker = undefined;
+  for (const { reject } of waiting.values()) reject(new DeskRefusal(true));
+  waiting.clear();
+  open.keyIds = [];
+}
+
+function watch(): void {
+  if (isWatching) return;
+  isWatching = true;
+  for (const name of ['pointerdown', 'keydown'] as const) {
+    addEventListener(name, () => void (open.keyIds.length > 0 && call('touch')), { passive: true });
+  }
+  addEventListener('pagehide', forgetAll);
+}
+
 function start(): Worker {
-  const started = new Worker(workerUrl(), { type: 'module' });
+  address ??= workerUrl();
+  watch();
+  const started = new Worker(address, { type: 'module' });
   started.addEventListener('message', ({ data }: MessageEvent<DeskAnswer>) => {
     if (data.id === 0) open.keyIds = [];
     const call = waiting.get(data.id);
@@ -56,9 +79,6 @@ function start(): Worker {
     for (const { reject } of waiting.values()) reject(new DeskRefusal(false));
     waiting.clear();
   });
-  for (const name of ['pointerdown', 'keydown'] as const) {
-    addEventListener(name, () => void (open.keyIds.length > 0 && call('touch')), { passive: true });
-  }
   return started;
 }
 

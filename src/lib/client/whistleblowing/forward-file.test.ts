@@ -1,6 +1,9 @@
 import { expect, test, vi } from 'vitest';
 import { readLetter, writeLetter } from '#lib/domain/whistleblowing/letter.ts';
-import { forwardText, openForward, sealForward } from './forward-file.ts';
+import { randomBytes, toBase64Url } from '#lib/protocol/wbs1/bytes.ts';
+import { signKeyList, type KeyListBody } from '#lib/protocol/wbs1/key-list.ts';
+import { nativeSigning as signing } from '#lib/protocol/wbs1/signature.ts';
+import { forwardText, openForward, sealForward, signForward } from './forward-file.ts';
 import type { ReadMessage } from './read-case.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -17,11 +20,40 @@ test('only the chosen words are forwarded, without day, id, mode or signs that h
   expect(text).not.toMatch(/rahasia|2026|m1|server|\u202E|\0/);
 });
 
-test('a forwarded file opens with its passphrase alone and shows no words to anybody else', async () => {
+test('the receiver is told how much was left out', () => {
+  const messages = [
+    message('m1', 'satu'),
+    message('m2', 'dua'),
+    { ...message('m3', 'tiga'), sender: 'office' as const }
+  ];
+  expect(forwardText(messages, new Set(['m1']))).toContain(
+    'Tidak disertakan: 1 pesan pelapor, 1 pesan kantor, 0 lampiran, semua catatan penerima.'
+  );
+});
+
+test('a forwarded file opens with its passphrase alone, shows no words to anybody else, and names who signed it', async () => {
   const passphrase = 'baba baba baba baba baba baba bada';
-  const file = await sealForward(passphrase, 'Uang di meja');
+  const [rootSeed, signSeed] = [randomBytes(32), randomBytes(32)];
+  const rootKey = toBase64Url(await signing.publicKey(rootSeed));
+  const vk = toBase64Url(await signing.publicKey(signSeed));
+  const key = {
+    ...{ keyId: 'k', label: 'Penerima', office: 'Kantor', outside: false, recovery: false, pk: '', vk },
+    ...{ from: '2026-11-01', to: null }
+  };
+  const body: KeyListBody = {
+    ...{ alg: 'wbs1', instanceId: '', epoch: 1, prevHash: '', issuedOn: '2026-11-01', notAfter: '2027-01-31' },
+    keys: [key]
+  };
+  const list = { body, signature: toBase64Url(await signKeyList(signing, rootSeed, body)) };
+  const text = 'Uang di meja';
+  const signed = { text, ...(await signForward(signing, signSeed, 'k', text)), list, rootKey };
+  const file = await sealForward(passphrase, signed);
   expect(file).not.toContain('Uang');
-  expect(await openForward(passphrase, file)).toBe('Uang di meja');
-  await expect(openForward(passphrase.replace('bada', 'bado'), file)).rejects.toThrow();
-  await expect(openForward(passphrase, file.replace('forward', 'root'))).rejects.toThrow();
+  expect(await openForward(signing, passphrase, file)).toEqual({ text, signer: 'Penerima, Kantor', rootKey });
+  await expect(openForward(signing, passphrase.replace('bada', 'bado'), file)).rejects.toThrow();
+  await expect(openForward(signing, passphrase, file.replace('forward', 'root'))).rejects.toThrow();
+  for (const change of [{ text: 'Uang di laci' }, { keyId: 'x' }, { rootKey: vk }]) {
+    const forged = await sealForward(passphrase, { ...signed, ...change });
+    await expect(openForward(signing, passphrase, forged)).rejects.toThrow('Nobody');
+  }
 });

@@ -13,6 +13,7 @@ import {
   type WireReport,
   type WireWrap
 } from '#lib/protocol/wbs1/wire.ts';
+import { isSameFoundation, unseen, type DeskMemory, type SeenCase } from './desk-memory.ts';
 import type { Tools, UnlockedKey } from './recipient-keys.ts';
 import { trustedLists, type TrustedLists } from './trusted-lists.ts';
 
@@ -25,6 +26,10 @@ export interface ClosedCase {
   readonly notes: readonly ClosedMessage[];
   /** Keys that hold the report, as the server says. */
   readonly holders: readonly { readonly keyId: string; readonly grantedBy: string | null }[];
+  /** Number of the newest message that one of the reader's keys is marked to have opened. */
+  readonly readSeq: number;
+  /** Ids of the messages that the recipients' trail names. */
+  readonly recorded: readonly string[];
 }
 
 export interface ClosedMessage {
@@ -35,6 +40,8 @@ export interface ClosedMessage {
 }
 
 export interface Trust {
+  /** base64url */
+  readonly instanceId: string;
   /** base64url */
   readonly rootKey: string;
   /** Oldest first. */
@@ -56,7 +63,17 @@ export interface ReadMessage {
 
 /** Why what the server shows cannot be the whole truth; the reader stops trusting it and says so. */
 export type CaseAlarm =
-  'key_lists' | 'report_forged' | 'no_wrap' | 'message_forged' | 'chain_broken' | 'state_differs' | 'holders_differ';
+  | 'key_lists'
+  | 'foundation_changed'
+  | 'memory_lost'
+  | 'report_forged'
+  | 'no_wrap'
+  | 'first_missing'
+  | 'message_forged'
+  | 'chain_broken'
+  | 'older_than_seen'
+  | 'state_differs'
+  | 'holders_differ';
 
 export interface ReadCase {
   readonly messages: readonly ReadMessage[];
@@ -78,20 +95,33 @@ export interface CaseSecrets {
   readonly conversation: readonly SealedMessage[];
   readonly noteChain: readonly SealedMessage[];
   readonly excluded: readonly string[];
+  /** Nothing is wrong and the reporter's first message is open: only then may anything but a note be written, or access be given. */
+  readonly isWhole: boolean;
+  /** What is shown now, to be remembered. */
+  readonly seen: SeenCase;
+  readonly foundation: Pick<DeskMemory, 'rootKey' | 'instanceId' | 'list'>;
 }
 
 const nothing: ReadCase = { messages: [], notes: [], alarms: [], excluded: [], missing: [] };
 
-/** Verifies everything and opens what holds. Without the keys to it, or with forged foundations, nothing is opened. */
+/**
+ * Verifies everything and opens what holds. Without the keys to it, or with forged foundations, nothing is opened.
+ *
+ * @param memory what the reader saw before; undefined when it was lost
+ */
 export async function readCase(
   tools: Tools,
   keys: readonly UnlockedKey[],
   closed: ClosedCase,
-  trust: Trust
+  trust: Trust,
+  memory: DeskMemory | undefined
 ): Promise<{ readonly read: ReadCase; readonly secrets: CaseSecrets | undefined }> {
   const refuse = (alarm: CaseAlarm) => ({ read: { ...nothing, alarms: [alarm] }, secrets: undefined });
-  const lists = await trustedLists(tools.signing, trust.history, trust.rootKey).catch(() => undefined);
+  const lists = await trustedLists(tools.signing, trust.history, trust.rootKey, trust.instanceId).catch(
+    () => undefined
+  );
   if (!lists) return refuse('key_lists');
+  if (memory && !isSameFoundation(memory, trust.rootKey, trust.instanceId, lists)) return refuse('foundation_changed');
   const report = unlessBroken(() => reportFromWire({ ...closed.report, lookupHash: '' }));
   if (!report) return refuse('report_forged');
   if (!lists.byHash.has(closed.report.keyListHash) || !(await verifyReport(tools.signing, report)))
@@ -114,9 +144,25 @@ export async function readCase(
     leadership: ofReporter.some(keepsOfficeOut),
     excluded: ofReporter.flatMap((letter) => letter.excluded)
   });
+  const before = memory?.cases[closed.report.id] ?? unseen;
+  const shownIds = new Set([...messages, ...notes].map(({ messageId }) => messageId));
+  const lost = closed.recorded.filter((id) => !shownIds.has(id));
+  const [hashes, noteHashes] = await Promise.all(
+    [conversation, noteChain].map((strand) => Promise.all(strand.map(messageHash)))
+  );
+  const isOlder =
+    (closed.readSeq > conversation.length && closed.readSeq > before.lost.readSeq) ||
+    lost.some((id) => !before.lost.messages.includes(id)) ||
+    (before.hash !== '' && hashes?.[before.seq - 1] !== before.hash) ||
+    (before.noteHash !== '' && noteHashes?.[before.noteSeq - 1] !== before.noteHash);
+  const [first] = messages;
+  const isBegun = first?.kind === 'report' && first.sender === 'reporter' && first.letter !== undefined;
   const alarms: CaseAlarm[] = [];
+  if (!memory) alarms.push('memory_lost');
+  if (!isBegun) alarms.push('first_missing');
   if ([...messages, ...notes].some(({ letter }) => letter === undefined)) alarms.push('message_forged');
   if (!isOwn || chains.some(({ ok }) => !ok)) alarms.push('chain_broken');
+  if (isOlder) alarms.push('older_than_seen');
   if ((states.at(-1) ?? 'received') !== closed.state) alarms.push('state_differs');
   if (!doHoldersAddUp(closed, lists, excluded)) alarms.push('holders_differ');
   const { reportKey, reporterKey } = report;
@@ -130,7 +176,20 @@ export async function readCase(
       lists,
       conversation,
       noteChain,
-      excluded
+      excluded,
+      isWhole: alarms.length === 0,
+      seen: {
+        seq: conversation.length,
+        hash: hashes?.at(-1) ?? '',
+        noteSeq: noteChain.length,
+        noteHash: noteHashes?.at(-1) ?? '',
+        lost: { readSeq: closed.readSeq > conversation.length ? closed.readSeq : 0, messages: lost }
+      },
+      foundation: {
+        rootKey: trust.rootKey,
+        instanceId: trust.instanceId,
+        list: { epoch: lists.newest.body.epoch, hash: lists.newest.hash }
+      }
     }
   };
 }

@@ -67,3 +67,13 @@ export function isSealedSecret(value: unknown): value is SealedSecret {
   const texts = [salt, iv, ct].every((part) => typeof part === 'string');
   return alg === 'argon2id-aes256gcm' && typeof memory === 'number' && typeof passes === 'number' && texts;
 }
+
+/** A copy of a sealed key that a recipient keeps; undefined for another file. */
+export function readLockedCopy(text: string): { readonly keyId: string; readonly sealed: SealedSecret } | undefined {
+  try {
+    const { what, keyId, sealed } = JSON.parse(text) as { what?: unknown; keyId?: unknown; sealed?: unknown };
+    return what === 'locked-key' && typeof keyId === 'string' && isSealedSecret(sealed) ? { keyId, sealed } : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -5,6 +5,9 @@ export type Refusal = string;
 
 const away = 'Server tidak menjawab. Tulisan Anda masih di sini; coba lagi sebentar lagi.';
 
+const proveFirst =
+  'Buktikan dahulu bahwa ini Anda: buka /staf/bukti di tab lain, lalu tekan sekali lagi. Tulisan Anda masih di sini.';
+
 /** Sends JSON to a page of ours. @returns what is wrong, or an empty text */
 export async function sendJson(address: string, body: unknown, method: 'POST' | 'PUT' = 'POST'): Promise<Refusal> {
   try {
@@ -13,6 +16,7 @@ export async function sendJson(address: string, body: unknown, method: 'POST' | 
       headers: { 'content-type': 'application/json', accept: 'application/json' },
       body: JSON.stringify(body)
     });
+    if (response.redirected && new URL(response.url).pathname === '/staf/bukti') return proveFirst;
     if (response.redirected) return 'Sesi Anda sudah berakhir. Masuklah lagi di tab lain, lalu kirim ulang.';
     if (response.ok) return '';
     const { message } = (await response.json()) as { message?: string };

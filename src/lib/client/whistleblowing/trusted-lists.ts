@@ -21,18 +21,21 @@ export interface TrustedLists {
  *
  * @param history oldest first
  * @param rootKey base64url
+ * @param instanceId base64url; lists of another installation are none of this one
  * @throws Error when there is none, or one is not signed, not next, or names a key that is not the key's own name
  */
 export async function trustedLists(
   signing: Signing,
   history: readonly SignedKeyList[],
-  rootKey: string
+  rootKey: string,
+  instanceId: string
 ): Promise<TrustedLists> {
   const byHash = new Map<string, KeyListBody>();
   let newest: TrustedLists['newest'] | undefined;
   for (const { body, signature } of history) {
     if (!(await verifyKeyList(signing, fromBase64Url(rootKey), body, fromBase64Url(signature))))
       throw new Error(`Key list ${body.epoch} is not signed by the root key`);
+    if (body.instanceId !== instanceId) throw new Error(`Key list ${body.epoch} is another installation's`);
     const follows = body.epoch === (newest?.body.epoch ?? 0) + 1 && body.prevHash === (newest?.hash ?? '');
     if (!follows) throw new Error(`Key list ${body.epoch} does not follow the one before it`);
     const problem = bodyProblem(body);

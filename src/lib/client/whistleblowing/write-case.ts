@@ -19,7 +19,11 @@ export const liveKey = ({ lists }: CaseSecrets, keyId: string, today: string): L
     (key) => key.keyId === keyId && !key.recovery && key.from <= today && (key.to === null || today <= key.to)
   );
 
-/** Seals the next message of the case: to the report's key and the reporter, a note to the report's key alone. */
+/**
+ * Seals the next message of the case: to the report's key and the reporter, a note to the report's key alone.
+ *
+ * @throws Error for anything but a note while something about the report is not as it should be
+ */
 export async function writeOfficeMessage(
   tools: Tools,
   secrets: CaseSecrets,
@@ -27,6 +31,7 @@ export async function writeOfficeMessage(
   { kind, text }: { readonly kind: OfficeKind; readonly text: string }
 ): Promise<SignedMessage> {
   const isNote = kind === 'note';
+  if (!isNote && !secrets.isWhole) throw new Error('The report is not whole');
   const strand = isNote ? secrets.noteChain : secrets.conversation;
   const header: MessageHeader = {
     reportId: secrets.reportId,
@@ -47,7 +52,7 @@ export async function writeOfficeMessage(
 /**
  * Seals the report's key to another recipient of the newest list.
  *
- * @throws Error for a key the list does not name today, the recovery key, and whoever the reporter excluded
+ * @throws Error while the report is not whole, for a key the list does not name today, the recovery key, and whoever the reporter excluded
  */
 export async function grantCase(
   { suite }: Tools,
@@ -55,6 +60,8 @@ export async function grantCase(
   keyId: string,
   today: string
 ): Promise<{ readonly wrap: WireWrap; readonly keyListHash: string }> {
+  // With the first message hidden nobody would be excluded.
+  if (!secrets.isWhole) throw new Error('The report is not whole');
   if (secrets.excluded.includes(keyId)) throw new Error('The reporter excluded this recipient');
   const listed = liveKey(secrets, keyId, today);
   if (!listed) throw new Error('The key list does not name this recipient');

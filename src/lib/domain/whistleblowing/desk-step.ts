@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { closingReasons } from './closing-reason.ts';
-import { reportStates } from './report-state.ts';
+import { isClosed, reportStates } from './report-state.ts';
 import { bytesSchema, messageSchema, wrapSchema } from './wire-form.ts';
 
 const signed = { message: messageSchema, signedBy: bytesSchema(16) };
@@ -16,7 +16,11 @@ export const deskStepSchema = z.discriminatedUnion('step', [
   }),
   z.strictObject({ step: z.literal('grant'), wrap: wrapSchema, keyListHash: bytesSchema(32) }),
   z.strictObject({ step: z.literal('read'), seq: z.int().min(0) }),
-  z.strictObject({ step: z.literal('recuse') }),
+  z.strictObject({ step: z.literal('recuse'), keyId: bytesSchema(16), proof: bytesSchema(64) }),
   z.strictObject({ step: z.literal('export') })
 ]);
 export type DeskStep = z.infer<typeof deskStepSchema>;
+
+/** Steps that cannot be taken back, or hand something out: whoever takes them has to have proved lately who they are. */
+export const needsRecentProof = (step: DeskStep): boolean =>
+  ['grant', 'recuse', 'export'].includes(step.step) || (step.step === 'state' && isClosed(step.state));

@@ -1,7 +1,7 @@
 import type { AuditDetails, AuditEntry } from '#lib/domain/audit/entry.ts';
 import type { Queryable } from '#lib/server/db/client.ts';
 import { wbsAuditEntries } from '#lib/server/db/schema/whistleblowing.ts';
-import { asc, desc, gt, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, lt, sql } from 'drizzle-orm';
 
 export interface ChainedEntry extends AuditEntry {
   readonly hash: Buffer;
@@ -63,4 +63,14 @@ export async function findLastEntryBefore(db: Queryable, at: Date): Promise<Chai
     .orderBy(desc(wbsAuditEntries.number))
     .limit(1);
   return row && toEntry(row);
+}
+
+/** Ids of the messages that recipients wrote in a report, as the trail names them. */
+export async function listRecordedMessages(db: Queryable, reportId: string): Promise<string[]> {
+  const message = sql<string>`${wbsAuditEntries.details} ->> 'message'`;
+  const rows = await db
+    .select({ message })
+    .from(wbsAuditEntries)
+    .where(and(eq(wbsAuditEntries.subject, reportId), sql`${message} is not null`));
+  return rows.map((row) => row.message);
 }

@@ -2,6 +2,8 @@ import { conflict, invalid } from '#lib/domain/errors.ts';
 import type { Actor } from '#lib/domain/staff/actor.ts';
 import { liveRecipients } from '#lib/domain/whistleblowing/key-list-rules.ts';
 import { wrapSchema } from '#lib/domain/whistleblowing/wire-form.ts';
+import { verifyDeed } from '#lib/protocol/wbs1/deed.ts';
+import { nativeSigning } from '#lib/protocol/wbs1/signature.ts';
 import type { WireWrap } from '#lib/protocol/wbs1/wire.ts';
 import { recordWbsAudit } from './audit.ts';
 import { deleteWraps, insertWrap, listWraps } from './case-repository.ts';
@@ -56,18 +58,33 @@ export async function grantWrap(
 }
 
 /**
- * The actor declares a conflict of interest: their keys lose the report, at once and for good.
+ * The actor declares a conflict of interest: their keys lose the report. They may remember it, and with a copy of the database
+ * they could still open what comes later: the report's key pair stays the same.
  *
- * @throws DomainError `forbidden`, `not_found`, `conflict` while nobody else could read it
+ * @param word signed by one of the actor's keys that hold it
+ * @throws DomainError `forbidden`, `not_found`, `invalid`, `conflict` while nobody else is known to read it
  */
-export async function recuse(deps: WhistleblowingDependencies, actor: Actor, id: string): Promise<void> {
+export async function recuse(
+  deps: WhistleblowingDependencies,
+  actor: Actor,
+  id: string,
+  { keyId: signer, proof }: { readonly keyId: string; readonly proof: string }
+): Promise<void> {
   await onHeldReport(deps, actor, id, async (tx, report, { keys, keyIds, today }) => {
     const { keyIds: reading } = await readingKeys(deps, today);
-    const holders = (await listWraps(tx, report.id)).map(({ keyId }) => keyId.toString('base64url'));
+    const holders = (await listWraps(tx, report.id)).map(({ keyId, readSeq }) => ({
+      keyId: keyId.toString('base64url'),
+      readSeq
+    }));
+    const own = keys.find(({ keyId }) => keyId === signer && holders.some((one) => one.keyId === keyId));
+    const deed = { deed: 'recuse', keyId: signer, reportId: id } as const;
+    if (!own || !(await verifyDeed(nativeSigning, new Uint8Array(keyBytes(own.verifyKey)), deed, proof)))
+      throw invalid('Pernyataan ini tidak ditandatangani oleh kunci Anda. Buka kunci Anda, lalu coba lagi.');
     const isOwn = (keyId: string) => keys.some((key) => key.keyId === keyId);
-    if (!holders.some((keyId) => !isOwn(keyId) && reading.has(keyId))) {
+    // A row alone may hold anything; a key that read has shown that it opens the report.
+    if (!holders.some(({ keyId, readSeq }) => !isOwn(keyId) && reading.has(keyId) && readSeq > 0)) {
       throw conflict(
-        'Belum ada penerima lain yang dapat membuka laporan ini. Beri akses kepada penerima lain lebih dahulu.'
+        'Belum ada penerima lain yang membuka laporan ini. Mintalah mereka membukanya, atau beri akses, lebih dahulu.'
       );
     }
     await recordWbsAudit(tx, { at: deps.now(), actor, action: 'wbs.recuse', subject: id });

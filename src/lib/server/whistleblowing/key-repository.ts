@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, lt, sql } from 'drizzle-orm';
 import type { Queryable } from '#lib/server/db/client.ts';
 import { staffAccounts } from '#lib/server/db/schema/staff.ts';
 import { wbsInstance, wbsKeyLists, wbsRecipientKeys } from '#lib/server/db/schema/whistleblowing.ts';
@@ -71,14 +71,50 @@ export async function insertRecipientKey(db: Queryable, key: typeof wbsRecipient
 
 export async function replaceSealed(
   db: Queryable,
-  { keyId, accountId, sealed }: Pick<RecipientKeyRow, 'keyId' | 'accountId' | 'sealed'>
+  {
+    keyId,
+    accountId,
+    ...change
+  }: Pick<RecipientKeyRow, 'keyId' | 'accountId' | 'sealed' | 'formerSealed' | 'formerUntil'>
 ): Promise<boolean> {
   const rows = await db
     .update(wbsRecipientKeys)
-    .set({ sealed })
+    .set(change)
     .where(and(eq(wbsRecipientKeys.keyId, keyId), eq(wbsRecipientKeys.accountId, accountId)))
     .returning();
   return rows.length > 0;
+}
+
+/** @returns false when the account has no such key, or a newer memory is kept */
+export async function replaceMemory(
+  db: Queryable,
+  {
+    keyId,
+    accountId,
+    memory
+  }: Pick<RecipientKeyRow, 'keyId' | 'accountId'> & { readonly memory: { readonly version: number } }
+): Promise<boolean> {
+  const kept = sql`coalesce((${wbsRecipientKeys.memory} ->> 'version')::bigint, 0)`;
+  const rows = await db
+    .update(wbsRecipientKeys)
+    .set({ memory })
+    .where(
+      and(
+        eq(wbsRecipientKeys.keyId, keyId),
+        eq(wbsRecipientKeys.accountId, accountId),
+        sql`${kept} < ${memory.version}`
+      )
+    )
+    .returning();
+  return rows.length > 0;
+}
+
+/** Sealed forms of before a change of passphrase whose time is over. */
+export async function forgetFormer(db: Queryable, today: string): Promise<void> {
+  await db
+    .update(wbsRecipientKeys)
+    .set({ formerSealed: null, formerUntil: null })
+    .where(lt(wbsRecipientKeys.formerUntil, today));
 }
 
 /** Public halves with their holder, for the ceremony: accounts that can sign in as a recipient. */

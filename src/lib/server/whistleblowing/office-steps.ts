@@ -70,13 +70,13 @@ export async function changeState(
         `Laporan yang “${names[report.state].id}” tidak dapat menjadi “${names[state].id}”. Muat ulang halamannya.`
       );
     }
-    await storeOfficeMessage(deps, tx, report, recipient, sent, ['state']);
+    const { messageId } = await storeOfficeMessage(deps, tx, report, recipient, sent, ['state']);
     const { today } = recipient;
     const days = daysAfterStep(report, state, today);
     await updateReport(tx, report.id, { ...days, ...(isClosed(state) && (await closing(tx, reason, today))) });
     if (isClosed(state)) await count(tx, { ...report, ...days }, reason, today);
     const action = isClosed(state) ? 'wbs.close' : 'wbs.state';
-    const details = { from: report.state, to: state, reason };
+    const details = { from: report.state, to: state, reason, message: messageId };
     await recordWbsAudit(tx, { at: deps.now(), actor, action, subject: id, details });
   });
 

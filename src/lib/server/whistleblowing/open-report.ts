@@ -5,6 +5,7 @@ import type { OpenDuty } from '#lib/domain/whistleblowing/report-deadlines.ts';
 import { nextStates, type ReportState } from '#lib/domain/whistleblowing/report-state.ts';
 import type { WireMessage, WireReport, WireWrap } from '#lib/protocol/wbs1/wire.ts';
 import { recordWbsAudit } from './audit.ts';
+import { listRecordedMessages } from './audit-repository.ts';
 import {
   listCaseFiles,
   listCaseMessages,
@@ -52,6 +53,10 @@ export interface OpenedReport {
     readonly complete: boolean;
   }[];
   /** Keys that hold the report, the actor's own included. */
+  /** Newest message that one of the actor's keys is marked to have opened. */
+  readonly readSeq: number;
+  /** Ids of messages that the trail names; one that is not among the messages was taken away. */
+  readonly recorded: readonly string[];
   readonly holders: readonly { readonly keyId: string; readonly grantedBy: string | null }[];
   readonly duties: readonly OpenDuty[];
   readonly nextStates: readonly ReportState[];
@@ -66,6 +71,7 @@ export async function openReport(deps: WhistleblowingDependencies, actor: Actor,
     const messages = await listCaseMessages(tx, report.id);
     const wraps = await listWraps(tx, report.id);
     const files = await listCaseFiles(tx, report.id);
+    const recorded = await listRecordedMessages(tx, id);
     await recordWbsAudit(tx, { at: deps.now(), actor, action: 'wbs.open', subject: id });
     const isOwn = ({ keyId }: WrapRow) => keys.some((key) => key.keyId === text(keyId));
     return {
@@ -81,6 +87,8 @@ export async function openReport(deps: WhistleblowingDependencies, actor: Actor,
       messages: messages.filter(({ kind }) => kind !== 'note').map(caseMessageOf),
       notes: messages.filter(({ kind }) => kind === 'note').map(caseMessageOf),
       files: files.map(caseFileOf),
+      readSeq: Math.max(0, ...wraps.filter(isOwn).map(({ readSeq }) => readSeq)),
+      recorded,
       holders: wraps.map(({ keyId, grantedBy }) => ({ keyId: text(keyId), grantedBy: grantedBy && text(grantedBy) })),
       duties: clock.duties(report, conversationOf(messages), today),
       nextStates: nextStates(report.state)

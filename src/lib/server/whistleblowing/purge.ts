@@ -7,6 +7,7 @@ import type { WhistleblowingDependencies } from './dependencies.ts';
 import { deleteIncompleteFiles } from './file-repository.ts';
 import { deleteNoncesBefore, resetHour } from './flood-repository.ts';
 import { deleteReports, listPurgeCandidates, listReportIds } from './purge-repository.ts';
+import { forgetFormer } from './key-repository.ts';
 import { appendPurged, purgeListOf, purgeMark, readPurged } from './purge-list.ts';
 
 const jobs: Actor = { kind: 'program', name: 'jobs' };
@@ -45,6 +46,7 @@ export async function sweepDaily({ db, now }: WhistleblowingDependencies): Promi
   const yesterday = addDays(officeDateAt(now()), -1);
   await deleteIncompleteFiles(db, yesterday);
   await deleteNoncesBefore(db, yesterday);
+  await forgetFormer(db, addDays(yesterday, 1));
 }
 
 /** At each full hour, whether anybody reported or not. */

@@ -24,6 +24,7 @@ export { ensureRoles } from './access-repository.ts';
 export { unsafeSettings } from './logging-safety.ts';
 export { listWbsAudit, verifyWbsAudit, wbsActionNames, wbsAuditHead } from './audit.ts';
 export {
+  keepMemory,
   listCandidateKeys,
   ownKeys,
   registerKey,

@@ -8,6 +8,7 @@ import { ensureInstanceId, keyListHistory, type KeyListEntry } from './key-list.
 /** What a recipient's browser verifies everything against. */
 export interface DeskTrust {
   readonly rootKey: string;
+  readonly instanceId: string;
   readonly history: readonly KeyListEntry[];
   /** `YYYY-MM-DD` of the office. */
   readonly today: string;
@@ -16,7 +17,12 @@ export interface DeskTrust {
 /** @throws DomainError `forbidden` */
 export async function deskTrust({ db, now, config }: WhistleblowingDependencies, actor: Actor): Promise<DeskTrust> {
   requireMay(actor, 'wbs.handle');
-  return { rootKey: config.wbsRootKey ?? '', history: await keyListHistory(db), today: officeDateAt(now()) };
+  return {
+    rootKey: config.wbsRootKey ?? '',
+    instanceId: await ensureInstanceId(db),
+    history: await keyListHistory(db),
+    today: officeDateAt(now())
+  };
 }
 
 /** What a reporter's page hands to its program: what no list from the server can change. */

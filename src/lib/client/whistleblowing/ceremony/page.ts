@@ -1,3 +1,4 @@
+import { sha256, utf8 } from '#lib/protocol/wbs1/bytes.ts';
 import type { ListedKey } from '#lib/protocol/wbs1/key-list.ts';
 import { nativeSigning } from '#lib/protocol/wbs1/signature.ts';
 import { nativeSuite } from '#lib/protocol/wbs1/suite.ts';
@@ -71,6 +72,7 @@ on(
       return;
     }
     keys = [...(site.list?.body.keys ?? []), ...keys.filter(({ keyId }) => !isListed(keyId))];
+    part('situs').textContent = site.instanceId;
     say('kata-berkas', site.list ? `Melanjutkan daftar nomor ${site.list.body.epoch}.` : 'Ini daftar yang pertama.');
     showKeys();
   },
@@ -202,16 +204,31 @@ on('tanda-tangani', async () => {
 on('buka-terusan', async () => {
   try {
     const [text = ''] = await fileText('berkas-terusan');
-    part('isi-terusan').textContent = await openForward(typed('frasa-terusan'), text);
-    say('kata-terusan', '');
+    const opened = await openForward(tools.signing, typed('frasa-terusan'), text);
+    part('isi-terusan').textContent = opened.text;
+    say(
+      'kata-terusan',
+      `Ditandatangani ${opened.signer}. Bandingkan kunci induknya dengan poster kantor itu: ${opened.rootKey}`
+    );
   } catch {
-    say('kata-terusan', 'Berkas tidak terbuka. Periksa berkas dan ketujuh katanya.', true);
+    say(
+      'kata-terusan',
+      'Berkas tidak terbuka, atau tidak ditandatangani penerima. Periksa berkas dan ketujuh katanya.',
+      true
+    );
   }
 });
 
 on('cetak', () => {
   print();
 });
+
+/** What this page runs, to be compared with what the command printed when it was made. */
+async function showProgram(): Promise<void> {
+  const code = utf8(document.querySelector('script')?.textContent ?? '');
+  part('program').textContent = Array.from(await sha256(code), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+void showProgram();
 
 part<HTMLInputElement>('mulai').value = today;
 part<HTMLInputElement>('sampai').value = daysLater(today, longestDays - 10);

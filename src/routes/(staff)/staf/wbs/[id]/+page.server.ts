@@ -14,6 +14,6 @@ export const load = withDomainErrors(async ({ locals, params }: PageServerLoadEv
     opened,
     trust,
     shown: presentCase(opened, trust.history, trust.today),
-    keys: keys.map(({ keyId, sealed }) => ({ keyId, sealed }))
+    keys: keys.map(({ keyId, sealed, memory }) => ({ keyId, sealed, memory }))
   };
 });

@@ -7,6 +7,6 @@ import type { PageServerLoadEvent } from './$types';
 export const load = withDomainErrors(async ({ locals }: PageServerLoadEvent) => {
   const actor = requirePermission(locals, 'wbs.handle');
   const runtime = currentRuntime();
-  const [keys, { rootKey }] = await Promise.all([ownKeys(runtime, actor), deskTrust(runtime, actor)]);
-  return { keys, rootKey };
+  const [keys, { rootKey, instanceId }] = await Promise.all([ownKeys(runtime, actor), deskTrust(runtime, actor)]);
+  return { keys, rootKey, instanceId };
 });

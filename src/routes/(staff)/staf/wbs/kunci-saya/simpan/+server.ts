@@ -1,6 +1,6 @@
 import { json } from '@sveltejs/kit';
 import type { NewKey } from '#lib/domain/whistleblowing/recipient-key-form.ts';
-import { requirePermission } from '#lib/server/auth/permissions.ts';
+import { requirePermission, requireRecentProof } from '#lib/server/auth/permissions.ts';
 import { withDomainErrors } from '#lib/server/http/domain-errors.ts';
 import { currentRuntime } from '#lib/server/runtime.ts';
 import { registerKey, replaceSealedKey } from '#lib/server/whistleblowing/service.ts';
@@ -16,7 +16,8 @@ export const POST = withDomainErrors(async ({ locals, request }: RequestEvent) =
 /** The same key under another passphrase. */
 export const PUT = withDomainErrors(async ({ locals, request }: RequestEvent) => {
   const actor = requirePermission(locals, 'wbs.handle');
-  const typed = (await request.json().catch(() => null)) as { keyId?: unknown; sealed?: unknown } | null;
-  await replaceSealedKey(currentRuntime(), actor, { keyId: String(typed?.keyId), sealed: typed?.sealed });
+  const runtime = currentRuntime();
+  requireRecentProof(locals, runtime.now());
+  await replaceSealedKey(runtime, actor, await request.json().catch(() => null));
   return json({});
 });
