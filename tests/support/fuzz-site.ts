@@ -185,8 +185,8 @@ async function targets(site: WbsSite, vault: TestVault, { session, admin }: Fuzz
       body: changedJson({ keyId: vault.outside.keyId, sealed: key.sealed })
     },
     {
-      name: 'POST /staf/wbs/kunci',
-      path: '/staf/wbs/kunci',
+      name: 'POST /staf/wbs/kunci?/muat',
+      path: '/staf/wbs/kunci?/muat',
       session: admin,
       body: (random) => {
         const form = new FormData();

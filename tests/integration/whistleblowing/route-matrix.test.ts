@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { roles, type Role } from '#lib/domain/staff/role.ts';
+import type { Permission } from '#lib/domain/staff/permission.ts';
+import { roleHas, roles } from '#lib/domain/staff/role.ts';
 import { deskStepSchema } from '#lib/domain/whistleblowing/desk-step.ts';
 import { encodeUpload } from '#lib/protocol/wbs1/upload.ts';
 import { messageToWire } from '#lib/protocol/wbs1/wire.ts';
@@ -57,7 +58,7 @@ const ofStaff: Readonly<
   Record<
     string,
     {
-      readonly needs: 'wbs.handle' | 'wbs.keys';
+      readonly needs: Extract<Permission, `wbs.${string}`>;
       readonly asks?: Readonly<Record<string, (ids: Ids) => Promise<Sent> | Sent>>;
     }
   >
@@ -69,8 +70,11 @@ const ofStaff: Readonly<
   'PUT /staf/wbs/kunci-saya/simpan': { needs: 'wbs.handle' },
   'POST /staf/wbs/kunci-saya/ingatan': { needs: 'wbs.handle' },
   'GET /staf/wbs/kunci': { needs: 'wbs.keys' },
-  'POST /staf/wbs/kunci': { needs: 'wbs.keys' },
+  'POST /staf/wbs/kunci?/muat': { needs: 'wbs.keys' },
+  'POST /staf/wbs/kunci?/poster': { needs: 'wbs.keys' },
   'GET /staf/wbs/kunci/upacara.json': { needs: 'wbs.keys' },
+  'GET /staf/wbs/laporan': { needs: 'wbs.figures' },
+  'GET /staf/wbs/laporan/[half]/laporan.pdf': { needs: 'wbs.figures' },
   'GET /staf/wbs/[id]': { needs: 'wbs.handle', asks: { page: () => ({}) } },
   'GET /staf/wbs/[id]/teruskan': { needs: 'wbs.handle', asks: { page: () => ({}) } },
   'GET /staf/wbs/[id]/lampiran/[file]/[chunk]': { needs: 'wbs.handle', asks: { chunk: () => ({}) } },
@@ -186,8 +190,7 @@ describe.each(staffRows)('$name ($what)', ({ name, needs, ask, aboutOne }) => {
   });
 
   test('is forbidden to every role without the permission, the same for every id', async () => {
-    const right: Role = needs === 'wbs.keys' ? 'admin' : 'wbs_recipient';
-    for (const role of roles.filter((one) => one !== right)) {
+    for (const role of roles.filter((one) => !roleHas(one, needs))) {
       const refusal = await answered(name, absent, await ask(absent), sessions[role]);
       expect(refusal, role).toMatch(/^403 /);
       expect(await answered(name, idsOf(a), await ask(idsOf(a)), sessions[role]), role).toBe(refusal);
