@@ -1,7 +1,7 @@
 import type { AuditDetails, AuditEntry } from '#lib/domain/audit/entry.ts';
 import type { Queryable } from '#lib/server/db/client.ts';
 import { wbsAuditEntries } from '#lib/server/db/schema/whistleblowing.ts';
-import { asc, desc, gt, lt, sql } from 'drizzle-orm';
+import { asc, desc, gt, sql } from 'drizzle-orm';
 
 export interface ChainedEntry extends AuditEntry {
   readonly hash: Buffer;
@@ -35,21 +35,6 @@ export async function listEntriesAfter(db: Queryable, number: number, limit: num
     .from(wbsAuditEntries)
     .where(gt(wbsAuditEntries.number, number))
     .orderBy(asc(wbsAuditEntries.number))
-    .limit(limit);
-  return rows.map(toEntry);
-}
-
-/** The newest entries, those below `before` when it is given. */
-export async function listEntriesBefore(
-  db: Queryable,
-  before: number | undefined,
-  limit: number
-): Promise<ChainedEntry[]> {
-  const rows = await db
-    .select()
-    .from(wbsAuditEntries)
-    .where(before === undefined ? undefined : lt(wbsAuditEntries.number, before))
-    .orderBy(desc(wbsAuditEntries.number))
     .limit(limit);
   return rows.map(toEntry);
 }

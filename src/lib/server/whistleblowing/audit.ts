@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { canonicalEntry, type AuditDetails, type AuditEntry } from '#lib/domain/audit/entry.ts';
-import { actorName, requireMay, type Actor } from '#lib/domain/staff/actor.ts';
+import { actorName, type Actor } from '#lib/domain/staff/actor.ts';
 import type { Queryable } from '#lib/server/db/client.ts';
-import type { ReadDependencies } from '#lib/server/dependencies.ts';
-import { findLastEntry, insertEntry, listEntriesAfter, listEntriesBefore, lockForAppend } from './audit-repository.ts';
+import { findLastEntry, insertEntry, listEntriesAfter, lockForAppend } from './audit-repository.ts';
 
 /** What recipients did with reports, in a chain of its own: an admin reads the general log, and learns nothing there of a case. */
 
@@ -86,11 +85,4 @@ export async function verifyWbsAudit(db: Queryable): Promise<WbsAuditVerdict> {
     }
     if (entries.length < batch) return { ok: true, head: { number, hash: hash.toString('hex') } };
   }
-}
-
-/** Newest first, for recipients. @throws DomainError `forbidden` */
-export async function listWbsAudit({ db }: ReadDependencies, actor: Actor, before?: number): Promise<AuditEntry[]> {
-  requireMay(actor, 'wbs.handle');
-  const entries = await listEntriesBefore(db, before, 50);
-  return entries.map(({ hash: _hash, ...entry }) => entry);
 }

@@ -11,16 +11,16 @@ export const load = withDomainErrors(async ({ locals, url }: PageServerLoadEvent
   const runtime = currentRuntime();
   const before = Number(url.searchParams.get('sebelum'));
   const isContinued = Number.isSafeInteger(before) && before > 0;
-  const [entries, names, verdict] = await Promise.all([
+  const [trail, names] = await Promise.all([
     listWbsAudit(runtime, actor, isContinued ? before : undefined),
-    accountNames(runtime),
-    verifyWbsAudit(runtime.db)
+    accountNames(runtime)
   ]);
-  const last = entries.at(-1)?.number ?? 1;
+  if (!trail) return { isKeyed: false as const };
   return {
-    verdict,
+    isKeyed: true as const,
+    verdict: await verifyWbsAudit(runtime.db),
     isContinued,
-    older: last > 1 ? last : undefined,
-    entries: entries.map((entry) => presentWbsEntry(entry, names))
+    older: trail.older,
+    entries: trail.entries.map((entry) => presentWbsEntry(entry, names))
   };
 });
