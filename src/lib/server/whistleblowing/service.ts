@@ -27,7 +27,8 @@ export { missingChunks, storeChunk, type ChunkOutcome } from './files.ts';
 export { isMailboxSafe } from './gate.ts';
 export { ensureRoles } from './access-repository.ts';
 export { unsafeSettings } from './logging-safety.ts';
-export { verifyWbsAudit, wbsActionNames, wbsAuditHead } from './audit.ts';
+export { wbsActionNames, wbsAuditHead, type WbsAuditHead } from './audit.ts';
+export { sealWbsAudit, verifyWbsAudit } from './seal.ts';
 export { listWbsAudit, type WbsTrail } from './trail.ts';
 export {
   listCandidateKeys,

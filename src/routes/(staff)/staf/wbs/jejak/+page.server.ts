@@ -2,7 +2,7 @@ import { requirePermission } from '#lib/server/auth/permissions.ts';
 import { withDomainErrors } from '#lib/server/http/domain-errors.ts';
 import { currentRuntime } from '#lib/server/runtime.ts';
 import { accountNames } from '#lib/server/staff/account-list.ts';
-import { presentWbsEntry } from '#lib/server/whistleblowing/audit-presenter.ts';
+import { presentWbsEntry, presentWbsVerdict } from '#lib/server/whistleblowing/audit-presenter.ts';
 import { listWbsAudit, verifyWbsAudit } from '#lib/server/whistleblowing/service.ts';
 import type { PageServerLoadEvent } from './$types';
 
@@ -18,7 +18,7 @@ export const load = withDomainErrors(async ({ locals, url }: PageServerLoadEvent
   if (!trail) return { isKeyed: false as const };
   return {
     isKeyed: true as const,
-    verdict: await verifyWbsAudit(runtime.db),
+    verdict: presentWbsVerdict(await verifyWbsAudit(runtime.db)),
     isContinued,
     older: trail.older,
     entries: trail.entries.map((entry) => presentWbsEntry(entry, names))
