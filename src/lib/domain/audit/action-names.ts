@@ -38,6 +38,7 @@ const names: Readonly<Record<string, string>> = {
   'export.download': 'mengunduh berkas',
   'wbs.poster': 'membandingkan kunci induk WBS dengan poster',
   'wbs.key_list': 'memuat daftar kunci penerima WBS',
+  'wbs.seal': 'mencatat segel harian',
   'complaint.receive': 'mengirim pengaduan',
   'complaint.enter': 'mencatat pengaduan dari kanal lain',
   'complaint.import': 'memuat pengaduan dari berkas',
@@ -174,5 +175,6 @@ export function auditDetail(key: string, value: unknown): string {
 /** What was acted on, where it is neither an account nor the actor. */
 export function auditSubjectName(subject: string): string {
   if (isSettingName(subject)) return settingRegistry[subject].label;
+  if (subject === 'wbs-trail') return 'jejak penerima WBS';
   return subject === 'first-account' ? 'akun pertama' : subject;
 }

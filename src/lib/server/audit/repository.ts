@@ -50,6 +50,16 @@ export async function findLastOf(db: Queryable, action: string): Promise<Chained
   return row && toEntry(row);
 }
 
+/** All entries of an action, in order. */
+export async function listEntriesOf(db: Queryable, action: string): Promise<ChainedEntry[]> {
+  const rows = await db
+    .select()
+    .from(auditEntries)
+    .where(eq(auditEntries.action, action))
+    .orderBy(asc(auditEntries.number));
+  return rows.map(toEntry);
+}
+
 /** The newest entries, those below `before` when it is given. */
 export async function listEntriesBefore(
   db: Queryable,

@@ -8,6 +8,7 @@ import {
   insertEntry,
   listEntriesAfter,
   listEntriesBefore,
+  listEntriesOf,
   lockForAppend
 } from '#lib/server/audit/repository.ts';
 
@@ -98,6 +99,11 @@ export async function findLastAudit(db: Queryable, action: string): Promise<Audi
   if (!found) return undefined;
   const { hash: _hash, ...entry } = found;
   return entry;
+}
+
+/** Every entry of an action, oldest first. */
+export async function listAuditOf(db: Queryable, action: string): Promise<AuditEntry[]> {
+  return (await listEntriesOf(db, action)).map(({ hash: _hash, ...entry }) => entry);
 }
 
 /** Newest first; `before` continues a list below that number. */

@@ -4,6 +4,7 @@ import {
   noteReaderlessReports,
   purgeClosed,
   requestWbsDigests,
+  sealWbsAudit,
   sweepDaily
 } from '#lib/server/whistleblowing/service.ts';
 import type { ScheduledJob } from './boss.ts';
@@ -15,6 +16,7 @@ export function whistleblowingJobs(runtime: Runtime): ScheduledJob[] {
     { name: 'wbs-hour', cron: '0 * * * *', run: () => beginHour(runtime) },
     { name: 'wbs-readers', cron: '39 3 * * *', run: () => noteReaderlessReports(runtime) },
     { name: 'wbs-sweep', cron: '41 3 * * *', run: () => sweepDaily(runtime) },
-    { name: 'wbs-purge', cron: '43 3 * * *', run: async () => void (await purgeClosed(runtime)) }
+    { name: 'wbs-purge', cron: '43 3 * * *', run: async () => void (await purgeClosed(runtime)) },
+    { name: 'wbs-seal', cron: '0 4 * * *', run: () => sealWbsAudit(runtime) }
   ];
 }

@@ -1,7 +1,7 @@
 import type { AuditEntry } from '#lib/domain/audit/entry.ts';
 import { formatDateTime } from '#lib/domain/calendar/time-format.ts';
 import { reportStates, reportStateNames } from '#lib/domain/whistleblowing/report-state.ts';
-import { wbsActionNames } from './audit.ts';
+import { wbsActionNames, type WbsAuditVerdict } from './audit.ts';
 import { shortName } from './desk-presenter.ts';
 
 /** An entry in words; `names` holds the accounts' names by id. */
@@ -18,4 +18,11 @@ export function presentWbsEntry(
     subject: subject === '' ? '–' : shortName(subject),
     details: state ? `menjadi ${reportStateNames[state].id.toLowerCase()}` : ''
   };
+}
+
+/** The verdict on the chain, with the day in words where a seal of that day denies it. */
+export function presentWbsVerdict(verdict: WbsAuditVerdict) {
+  if (verdict.ok) return verdict;
+  const { broken, sealedAt } = verdict;
+  return { ok: false as const, broken, sealedAt: sealedAt && formatDateTime(sealedAt.getTime()) };
 }

@@ -39,21 +39,6 @@ export async function listEntriesAfter(db: Queryable, number: number, limit: num
   return rows.map(toEntry);
 }
 
-/** The newest entries, those below `before` when it is given. */
-export async function listEntriesBefore(
-  db: Queryable,
-  before: number | undefined,
-  limit: number
-): Promise<ChainedEntry[]> {
-  const rows = await db
-    .select()
-    .from(wbsAuditEntries)
-    .where(before === undefined ? undefined : lt(wbsAuditEntries.number, before))
-    .orderBy(desc(wbsAuditEntries.number))
-    .limit(limit);
-  return rows.map(toEntry);
-}
-
 /** The last entry written before an instant. */
 export async function findLastEntryBefore(db: Queryable, at: Date): Promise<ChainedEntry | undefined> {
   const [row] = await db

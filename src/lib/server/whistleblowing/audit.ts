@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto';
 import { canonicalEntry, type AuditDetails, type AuditEntry } from '#lib/domain/audit/entry.ts';
-import { actorName, requireMay, type Actor } from '#lib/domain/staff/actor.ts';
+import { actorName, type Actor } from '#lib/domain/staff/actor.ts';
 import type { Queryable } from '#lib/server/db/client.ts';
-import type { ReadDependencies } from '#lib/server/dependencies.ts';
 import {
   findLastEntry,
   findLastEntryBefore,
   insertEntry,
   listEntriesAfter,
-  listEntriesBefore,
   lockForAppend
 } from './audit-repository.ts';
 
@@ -65,8 +63,9 @@ export async function recordWbsAudit(
 }
 
 export interface WbsAuditHead {
+  /** Number of the newest entry, and so the count of all; 0 when there is none. */
   readonly number: number;
-  /** 64 hexadecimal digits; printed in the digest mail and the half-year report. */
+  /** 64 hexadecimal digits. Once it stands outside this table, nobody cuts or rewrites what came before unnoticed. */
   readonly hash: string;
 }
 
@@ -85,10 +84,24 @@ export async function wbsAuditHeadAt(db: Queryable, at: number): Promise<WbsAudi
 }
 
 export type WbsAuditVerdict =
-  { readonly ok: true; readonly head: WbsAuditHead } | { readonly ok: false; readonly broken: number };
+  | { readonly ok: true; readonly head: WbsAuditHead }
+  | {
+      readonly ok: false;
+      readonly broken: number;
+      /** The chain holds, but at this instant it was another. */
+      readonly sealedAt?: Date;
+    };
 
-/** Follows the chain from its start; `broken` is the first number that is missing or changed. */
-export async function verifyWbsAudit(db: Queryable): Promise<WbsAuditVerdict> {
+/**
+ * Follows the chain from its start; `broken` is the first number that is missing or changed. The hashes have no key: whoever owns the table
+ * can compute them all anew, so this alone finds clumsy changes only.
+ *
+ * @param deny when the chain was sealed with another hash at this place
+ */
+export async function followWbsAudit(
+  db: Queryable,
+  deny: (head: WbsAuditHead) => Date | undefined
+): Promise<WbsAuditVerdict> {
   let number = 0;
   let hash: Buffer = genesis;
   for (;;) {
@@ -99,14 +112,9 @@ export async function verifyWbsAudit(db: Queryable): Promise<WbsAuditVerdict> {
         return { ok: false, broken: expected };
       number = entry.number;
       hash = entry.hash;
+      const sealedAt = deny({ number, hash: hash.toString('hex') });
+      if (sealedAt) return { ok: false, broken: number, sealedAt };
     }
     if (entries.length < batch) return { ok: true, head: { number, hash: hash.toString('hex') } };
   }
-}
-
-/** Newest first, for recipients. @throws DomainError `forbidden` */
-export async function listWbsAudit({ db }: ReadDependencies, actor: Actor, before?: number): Promise<AuditEntry[]> {
-  requireMay(actor, 'wbs.handle');
-  const entries = await listEntriesBefore(db, before, 50);
-  return entries.map(({ hash: _hash, ...entry }) => entry);
 }

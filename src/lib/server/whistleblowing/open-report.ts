@@ -1,5 +1,5 @@
 import { notFound } from '#lib/domain/errors.ts';
-import type { Actor } from '#lib/domain/staff/actor.ts';
+import { actorName, type Actor } from '#lib/domain/staff/actor.ts';
 import type { ClosingReason } from '#lib/domain/whistleblowing/closing-reason.ts';
 import type { OpenDuty } from '#lib/domain/whistleblowing/report-deadlines.ts';
 import { nextStates, type ReportState } from '#lib/domain/whistleblowing/report-state.ts';
@@ -21,6 +21,7 @@ import { keyIdsOf, wireMessageOf, type MessageRow } from './message-row.ts';
 import { conversationOf } from './conversation.ts';
 import { loadReportClock } from './report-clock.ts';
 import type { ReportRow } from './report-repository.ts';
+import { findLastLook } from './trail-repository.ts';
 
 export interface CaseMessage {
   readonly message: WireMessage;
@@ -105,7 +106,7 @@ export async function markRead(deps: WhistleblowingDependencies, actor: Actor, i
   });
 }
 
-/** One sealed chunk of a file. @throws DomainError `not_found` */
+/** One sealed chunk of a file; the trail names the file once after each opening of the report, whichever chunk comes first. @throws DomainError `not_found` */
 export async function readFileChunk(
   deps: WhistleblowingDependencies,
   actor: Actor,
@@ -116,7 +117,8 @@ export async function readFileChunk(
     const file = (await listCaseFiles(tx, report.id)).find((one) => text(one.id) === fileId);
     const chunk = file && Number.isInteger(number) ? await findChunk(tx, file.id, number) : undefined;
     if (!chunk) throw notFound('Bagian lampiran itu tidak ada, atau belum sampai.');
-    if (number === 0) {
+    const isNoted = (await findLastLook(tx, { actorName: actorName(actor), reportId: id, fileId })) === 'wbs.file';
+    if (!isNoted) {
       await recordWbsAudit(tx, { at: deps.now(), actor, action: 'wbs.file', subject: id, details: { file: fileId } });
     }
     return chunk;

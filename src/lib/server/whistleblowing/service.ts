@@ -22,7 +22,9 @@ export { missingChunks, storeChunk, type ChunkOutcome } from './files.ts';
 export { isMailboxSafe } from './gate.ts';
 export { ensureRoles } from './access-repository.ts';
 export { unsafeSettings } from './logging-safety.ts';
-export { listWbsAudit, verifyWbsAudit, wbsActionNames, wbsAuditHead } from './audit.ts';
+export { wbsActionNames, wbsAuditHead, type WbsAuditHead } from './audit.ts';
+export { sealWbsAudit, verifyWbsAudit } from './seal.ts';
+export { listWbsAudit, type WbsTrail } from './trail.ts';
 export {
   keepMemory,
   listCandidateKeys,

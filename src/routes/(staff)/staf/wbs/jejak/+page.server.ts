@@ -2,7 +2,7 @@ import { requirePermission } from '#lib/server/auth/permissions.ts';
 import { withDomainErrors } from '#lib/server/http/domain-errors.ts';
 import { currentRuntime } from '#lib/server/runtime.ts';
 import { accountNames } from '#lib/server/staff/account-list.ts';
-import { presentWbsEntry } from '#lib/server/whistleblowing/audit-presenter.ts';
+import { presentWbsEntry, presentWbsVerdict } from '#lib/server/whistleblowing/audit-presenter.ts';
 import { listWbsAudit, verifyWbsAudit } from '#lib/server/whistleblowing/service.ts';
 import type { PageServerLoadEvent } from './$types';
 
@@ -11,16 +11,16 @@ export const load = withDomainErrors(async ({ locals, url }: PageServerLoadEvent
   const runtime = currentRuntime();
   const before = Number(url.searchParams.get('sebelum'));
   const isContinued = Number.isSafeInteger(before) && before > 0;
-  const [entries, names, verdict] = await Promise.all([
+  const [trail, names] = await Promise.all([
     listWbsAudit(runtime, actor, isContinued ? before : undefined),
-    accountNames(runtime),
-    verifyWbsAudit(runtime.db)
+    accountNames(runtime)
   ]);
-  const last = entries.at(-1)?.number ?? 1;
+  if (!trail) return { isKeyed: false as const };
   return {
-    verdict,
+    isKeyed: true as const,
+    verdict: presentWbsVerdict(await verifyWbsAudit(runtime.db)),
     isContinued,
-    older: last > 1 ? last : undefined,
-    entries: entries.map((entry) => presentWbsEntry(entry, names))
+    older: trail.older,
+    entries: trail.entries.map((entry) => presentWbsEntry(entry, names))
   };
 });
