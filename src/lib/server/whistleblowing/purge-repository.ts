@@ -1,22 +1,33 @@
-import { inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, lte, max, sql } from 'drizzle-orm';
 import type { Queryable } from '#lib/server/db/client.ts';
 import type { OfficeDate } from '#lib/domain/calendar/office-date.ts';
-import { wbsReports, wbsStatistics } from '#lib/server/db/schema/whistleblowing.ts';
+import { wbsMessages, wbsReports, wbsStatistics } from '#lib/server/db/schema/whistleblowing.ts';
+import type { MessageRow } from './message-row.ts';
+import type { ReportRow } from './report-repository.ts';
 
-export interface PurgeCandidate {
-  readonly id: Buffer;
-  readonly purgeOn: OfficeDate;
-  /** The reporter wrote something that nobody opened. */
-  readonly unread: boolean;
+export type PurgeCandidate = Pick<ReportRow, 'id' | 'closedOn' | 'purgeOn'>;
+
+/** Closed reports whose day has come, locked: whoever opens one again waits. */
+export async function listPurgeCandidates(tx: Queryable, today: OfficeDate): Promise<PurgeCandidate[]> {
+  const { id, closedOn, purgeOn } = wbsReports;
+  return tx.select({ id, closedOn, purgeOn }).from(wbsReports).where(lte(purgeOn, today)).for('update');
 }
 
-export async function listPurgeCandidates(db: Queryable, today: OfficeDate): Promise<PurgeCandidate[]> {
-  const rows = await db.execute(sql`
-    select r.id, r.purge_on::text as "purgeOn",
-      (select max(m.seq) from wbs.messages m where m.report_id = r.id and m.sender = 'reporter')
-        > coalesce((select max(w.read_seq) from wbs.wraps w where w.report_id = r.id), 0) as unread
-    from wbs.reports r where r.purge_on <= ${today}::date for update of r`);
-  return rows as unknown as PurgeCandidate[];
+/** The newest message that changed the state. */
+export async function findLastStep(tx: Queryable, reportId: Buffer): Promise<MessageRow | undefined> {
+  const isStep = and(eq(wbsMessages.reportId, reportId), eq(wbsMessages.kind, 'state'));
+  const [row] = await tx.select().from(wbsMessages).where(isStep).orderBy(desc(wbsMessages.seq)).limit(1);
+  return row;
+}
+
+/** Number of the reporter's newest message. */
+export async function findReporterSeq(tx: Queryable, reportId: Buffer): Promise<number> {
+  const isTheirs = and(eq(wbsMessages.reportId, reportId), eq(wbsMessages.sender, 'reporter'));
+  const [row] = await tx
+    .select({ seq: max(wbsMessages.seq) })
+    .from(wbsMessages)
+    .where(isTheirs);
+  return row?.seq ?? 0;
 }
 
 /** Wraps, messages, files and chunks go with it. */

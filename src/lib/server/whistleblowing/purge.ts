@@ -3,6 +3,7 @@ import type { Actor } from '#lib/domain/staff/actor.ts';
 import { isPurgeDue } from '#lib/domain/whistleblowing/retention.ts';
 import { inTransaction } from '#lib/server/db/transaction.ts';
 import { recordWbsAudit } from './audit.ts';
+import { closedReportOf, loadWitnesses } from './closed-report.ts';
 import type { WhistleblowingDependencies } from './dependencies.ts';
 import { deleteIncompleteFiles } from './file-repository.ts';
 import { deleteNoncesBefore, resetHour } from './flood-repository.ts';
@@ -12,15 +13,20 @@ import { appendPurged, purgeListOf, purgeMark, readPurged } from './purge-list.t
 const jobs: Actor = { kind: 'program', name: 'jobs' };
 
 /**
- * Erases closed reports whose retention is over, with their keys, messages and files; never one with words that nobody opened.
- * The figures stay.
+ * Erases closed reports whose retention is over, with their keys, messages and files; never one whose closing somebody who can read
+ * it has not read. The figures stay.
  *
  * @returns how many
  */
-export async function purgeClosed({ db, now, config }: WhistleblowingDependencies): Promise<number> {
+export async function purgeClosed(deps: WhistleblowingDependencies): Promise<number> {
+  const { db, now, config } = deps;
   const today = officeDateAt(now());
+  const witnesses = await loadWitnesses(deps);
   return inTransaction(db, async (tx) => {
-    const due = (await listPurgeCandidates(tx, today)).filter((one) => isPurgeDue(one, today)).map(({ id }) => id);
+    const due: Buffer[] = [];
+    for (const one of await listPurgeCandidates(tx, today)) {
+      if (isPurgeDue(await closedReportOf(tx, one, witnesses), today)) due.push(one.id);
+    }
     if (due.length === 0) return 0;
     // First the list: were the transaction lost, the worst is that the next run writes a line twice.
     await appendPurged(purgeListOf(config.keyFile), due);
