@@ -7,6 +7,7 @@ import type { SealedMessage } from '#lib/protocol/wbs1/message.ts';
 import { messageToWire } from '#lib/protocol/wbs1/wire.ts';
 import {
   changeState,
+  clearErased,
   listReports,
   markRead,
   purgeClosed,
@@ -15,6 +16,7 @@ import {
   submitReport
 } from '#lib/server/whistleblowing/service.ts';
 import { appendPurged, purgeListOf } from '#lib/server/whistleblowing/purge-list.ts';
+import { prepareWhistleblowing } from '../../../src/cli/prepare-whistleblowing.ts';
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts';
 import { refusal } from '#tests/support/complaints.ts';
 import {
@@ -177,5 +179,49 @@ describe('whoever holds a closed report', () => {
     expect((await refusal(() => step(one, vault.outside, 'under_review'))).code).toBe('conflict');
     expect((await lineOf(one))?.state).toBe('closed_insufficient');
     expect(officeDateAt(tuesday)).toBe('2026-11-24');
+  });
+});
+
+describe('what was erased', () => {
+  const wrapBytes = async () => {
+    await sql()`checkpoint`;
+    const [row] = await sql()<{ all: Buffer }[]>`
+      select pg_read_binary_file(pg_relation_filepath('wbs.wraps')) as all`;
+    return row?.all ?? Buffer.alloc(0);
+  };
+  const enclosed = ({ submission }: Case) => Buffer.from(submission.wraps[0]?.ct ?? '', 'base64url');
+
+  test('leaves no sealed key in the table, and those of the others stay', async () => {
+    const [one, other] = [await closed(), await submitted()];
+    await read(one, vault.outside);
+    expect(await isErasedOn(year, one)).toBe(true);
+    expect((await wrapBytes()).includes(enclosed(one))).toBe(true);
+    // A connection that begins anywhere on the server at this moment may hold the rows; the next night takes them.
+    const left = async () => {
+      await clearErased(vault.deps);
+      const all = await wrapBytes();
+      return [all.includes(enclosed(one)), all.includes(enclosed(other))];
+    };
+    await expect.poll(left, { timeout: 10_000 }).toEqual([false, true]);
+  });
+
+  test('is cleared another night while somebody reads for long', async () => {
+    const session = await sql().reserve();
+    await session`begin`;
+    await session`select from wbs.wraps`;
+    await clearErased(vault.deps);
+    await session`rollback`;
+    session.release();
+    expect((await sql()`show lock_timeout`)[0]).toEqual({ lock_timeout: '0' });
+  });
+
+  test('is erased again when the program starts on an older disk, and the trail says so once', async () => {
+    const one = await submitted();
+    await appendPurged(purgeListOf(vault.deps.config.keyFile), [bytes(one.id)]);
+    await prepareWhistleblowing(vault.deps);
+    await prepareWhistleblowing(vault.deps);
+    expect(await lineOf(one)).toBeUndefined();
+    const entries = await sql()`select action, details from wbs.audit_entries where subject = ${one.id}`;
+    expect(entries).toEqual([{ action: 'wbs.purge', details: { again: true } }]);
   });
 });

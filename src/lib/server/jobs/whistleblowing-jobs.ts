@@ -1,5 +1,11 @@
 import type { Runtime } from '#lib/server/runtime.ts';
-import { beginHour, purgeClosed, requestWbsDigests, sweepDaily } from '#lib/server/whistleblowing/service.ts';
+import {
+  beginHour,
+  clearErased,
+  purgeClosed,
+  requestWbsDigests,
+  sweepDaily
+} from '#lib/server/whistleblowing/service.ts';
 import type { ScheduledJob } from './boss.ts';
 
 /** By the clock alone: nothing that a reporter does starts a job, and none says whether there was anything to do. */
@@ -8,6 +14,7 @@ export function whistleblowingJobs(runtime: Runtime): ScheduledJob[] {
     { name: 'wbs-digest', cron: '0 8,14 * * 1-5', run: () => requestWbsDigests(runtime) },
     { name: 'wbs-hour', cron: '0 * * * *', run: () => beginHour(runtime) },
     { name: 'wbs-sweep', cron: '41 3 * * *', run: () => sweepDaily(runtime) },
-    { name: 'wbs-purge', cron: '43 3 * * *', run: async () => void (await purgeClosed(runtime)) }
+    { name: 'wbs-purge', cron: '43 3 * * *', run: async () => void (await purgeClosed(runtime)) },
+    { name: 'wbs-clear', cron: '47 3 * * *', run: () => clearErased(runtime) }
   ];
 }

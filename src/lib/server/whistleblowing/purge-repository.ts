@@ -1,7 +1,8 @@
 import { and, desc, eq, inArray, lte, max, sql } from 'drizzle-orm';
-import type { Queryable } from '#lib/server/db/client.ts';
+import type { Database, Queryable } from '#lib/server/db/client.ts';
 import type { OfficeDate } from '#lib/domain/calendar/office-date.ts';
 import { wbsMessages, wbsReports, wbsStatistics } from '#lib/server/db/schema/whistleblowing.ts';
+import { isLockTimeout } from './database-failure.ts';
 import type { MessageRow } from './message-row.ts';
 import type { ReportRow } from './report-repository.ts';
 
@@ -30,9 +31,35 @@ export async function findReporterSeq(tx: Queryable, reportId: Buffer): Promise<
   return row?.seq ?? 0;
 }
 
-/** Wraps, messages, files and chunks go with it. */
-export async function deleteReports(db: Queryable, ids: readonly Buffer[]): Promise<void> {
-  if (ids.length > 0) await db.delete(wbsReports).where(inArray(wbsReports.id, [...ids]));
+/** Wraps, messages, files and chunks go with it. @returns those that were there */
+export async function deleteReports(tx: Queryable, ids: readonly Buffer[]): Promise<Buffer[]> {
+  if (ids.length === 0) return [];
+  const gone = await tx
+    .delete(wbsReports)
+    .where(inArray(wbsReports.id, [...ids]))
+    .returning({ id: wbsReports.id });
+  return gone.map(({ id }) => id);
+}
+
+/** Longest wait for readers of the keys, in whose way nobody else is meanwhile. */
+const vacuumPatience = '3s';
+
+/**
+ * Takes erased rows out of the tables. Sealed keys are written anew without them: an ordinary vacuum leaves their bytes in the pages.
+ * No part of a transaction. Where somebody reads for long, such as a backup, the keys stay until the next call.
+ */
+export async function vacuumReports(db: Database): Promise<void> {
+  const session = await db.$client.reserve();
+  try {
+    await session.unsafe('vacuum (truncate) wbs.reports, wbs.messages, wbs.files, wbs.chunks, wbs.spent_nonces');
+    await session.unsafe(`set lock_timeout = '${vacuumPatience}'`);
+    await session.unsafe('vacuum (full) wbs.wraps').catch((failure: unknown) => {
+      if (!isLockTimeout(failure)) throw failure;
+    });
+  } finally {
+    await session.unsafe('reset lock_timeout');
+    session.release();
+  }
 }
 
 export async function listReportIds(db: Queryable): Promise<Buffer[]> {

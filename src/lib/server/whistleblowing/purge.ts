@@ -7,7 +7,7 @@ import { closedReportOf, loadWitnesses } from './closed-report.ts';
 import type { WhistleblowingDependencies } from './dependencies.ts';
 import { deleteIncompleteFiles } from './file-repository.ts';
 import { deleteNoncesBefore, resetHour } from './flood-repository.ts';
-import { deleteReports, listPurgeCandidates, listReportIds } from './purge-repository.ts';
+import { deleteReports, listPurgeCandidates, listReportIds, vacuumReports } from './purge-repository.ts';
 import { appendPurged, purgeListOf, purgeMark, readPurged } from './purge-list.ts';
 
 const jobs: Actor = { kind: 'program', name: 'jobs' };
@@ -38,12 +38,31 @@ export async function purgeClosed(deps: WhistleblowingDependencies): Promise<num
   });
 }
 
-/** After a restore: erases again what was erased since the backup. @returns how many */
-export async function replayPurges({ db, config }: Pick<WhistleblowingDependencies, 'db' | 'config'>): Promise<number> {
+/**
+ * After a restore, and at each start, for a disk that was set back: erases again what was erased since.
+ *
+ * @returns how many
+ */
+export async function replayPurges(deps: Pick<WhistleblowingDependencies, 'db' | 'now' | 'config'>): Promise<number> {
+  const { db, now, config } = deps;
   const purged = await readPurged(purgeListOf(config.keyFile));
-  const back = (await listReportIds(db)).filter((id) => purged.has(purgeMark(id)));
-  await deleteReports(db, back);
-  return back.length;
+  const erased = await inTransaction(db, async (tx) => {
+    const back = (await listReportIds(tx)).filter((id) => purged.has(purgeMark(id)));
+    const gone = await deleteReports(tx, back);
+    const details = { again: true };
+    for (const id of gone) {
+      const subject = id.toString('base64url');
+      await recordWbsAudit(tx, { at: now(), actor: jobs, action: 'wbs.purge', subject, details });
+    }
+    return gone.length;
+  });
+  if (erased > 0) await clearErased(deps);
+  return erased;
+}
+
+/** Takes the bytes of what was erased out of the tables. Each night, whether anything was: a day without it would tell. */
+export async function clearErased({ db }: Pick<WhistleblowingDependencies, 'db'>): Promise<void> {
+  await vacuumReports(db);
 }
 
 /** Files that did not arrive whole in a day, and challenges whose work would not count any more. */

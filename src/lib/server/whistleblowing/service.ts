@@ -48,7 +48,7 @@ export {
 export { appendMessage, changeState, type StateChange } from './office-steps.ts';
 export type { OfficeMessage } from './office-message.ts';
 export { grantWrap, recuse } from './holders.ts';
-export { beginHour, purgeClosed, replayPurges, sweepDaily } from './purge.ts';
+export { beginHour, clearErased, purgeClosed, replayPurges, sweepDaily } from './purge.ts';
 export { halfYearCounts } from './counts.ts';
 export { takeDeskStep } from './desk-steps.ts';
 export { ceremonyFile, deskTrust, type DeskTrust } from './trust.ts';
