@@ -8,6 +8,7 @@ import { isWbsBackupTooOld } from '#lib/server/backup/wbs-age.ts';
 import {
   currentGate,
   ensureInstanceId,
+  freezeHalfYears,
   openReport,
   readMailbox,
   replayPurges,
@@ -69,12 +70,13 @@ it('what outlives reports comes back without their file: figures, keys, the trai
   await source.db.$client`
     insert into wbs.statistics (id, received, closed, state, reason, mode, acknowledged_in_time, feedback_in_time)
     values (gen_random_uuid(), '2026-s1', '2026-s2', 'closed_proven', 'proven', 'browser', true, false)`;
+  await freezeHalfYears({ ...vault.deps, now: () => vault.clock.time + 90 * 86_400_000 });
   const main = join(folder, 'b');
   await saveBackup(vault.deps, main);
 
   const target = await open(openEmptyDatabase);
   await loadBackup({ db: target.db, databaseUrl: target.url, migrationsFolder }, main);
-  for (const table of ['statistics', 'key_lists', 'recipient_keys', 'audit_entries']) {
+  for (const table of ['statistics', 'half_years', 'key_lists', 'recipient_keys', 'audit_entries']) {
     const rows = (db: TestDatabase) => db.db.$client.unsafe(`select * from wbs.${table} order by 1`);
     const kept = await rows(source);
     expect(kept.length, table).toBeGreaterThan(0);

@@ -2,6 +2,7 @@ import type { Runtime } from '#lib/server/runtime.ts';
 import {
   beginHour,
   clearErased,
+  freezeHalfYears,
   purgeClosed,
   requestWbsDigests,
   sweepDaily
@@ -13,6 +14,7 @@ export function whistleblowingJobs(runtime: Runtime): ScheduledJob[] {
   return [
     { name: 'wbs-digest', cron: '0 8,14 * * 1-5', run: () => requestWbsDigests(runtime) },
     { name: 'wbs-hour', cron: '0 * * * *', run: () => beginHour(runtime) },
+    { name: 'wbs-half-year', cron: '7 0 * * *', run: async () => void (await freezeHalfYears(runtime)) },
     { name: 'wbs-sweep', cron: '41 3 * * *', run: () => sweepDaily(runtime) },
     { name: 'wbs-purge', cron: '43 3 * * *', run: async () => void (await purgeClosed(runtime)) },
     { name: 'wbs-clear', cron: '47 3 * * *', run: () => clearErased(runtime) }
