@@ -39,9 +39,11 @@ export async function ceremonyPage(): Promise<string> {
     "base-uri 'none'",
     "form-action 'none'"
   ].join('; ');
-  return readFileSync(join(folder, 'page.html'), 'utf8')
-    .replace('%csp%', () => policy)
-    // The hashes cover every sign between the tags.
-    .replace(/<style>\s*%style%\s*<\/style>/, () => `<style>${style}</style>`)
-    .replace(/<script>\s*%script%;?\s*<\/script>/, () => `<script>${script}</script>`);
+  return (
+    readFileSync(join(folder, 'page.html'), 'utf8')
+      .replace('%csp%', () => policy)
+      // The hashes cover every sign between the tags.
+      .replace(/<style>\s*%style%\s*<\/style>/, () => `<style>${style}</style>`)
+      .replace(/<script>\s*%script%;?\s*<\/script>/, () => `<script>${script}</script>`)
+  );
 }

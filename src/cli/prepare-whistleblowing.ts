@@ -1,10 +1,21 @@
 import type { Runtime } from '#lib/server/runtime.ts';
-import { currentGate, ensureInstanceId, ensureRoles, unsafeSettings } from '#lib/server/whistleblowing/service.ts';
+import {
+  currentGate,
+  ensureInstanceId,
+  ensureRoles,
+  replayPurges,
+  unsafeSettings,
+  type WhistleblowingDependencies
+} from '#lib/server/whistleblowing/service.ts';
 
-/** Makes the roles where we may, and the id that codes depend on. Running it again changes nothing. */
-export async function prepareWhistleblowing({ db }: Runtime): Promise<void> {
-  await ensureRoles(db);
-  await ensureInstanceId(db);
+/**
+ * Makes the roles where we may, and the id that codes depend on, and erases again what a database that was set back brought back.
+ * Running it again changes nothing.
+ */
+export async function prepareWhistleblowing(runtime: WhistleblowingDependencies): Promise<void> {
+  await ensureRoles(runtime.db);
+  await ensureInstanceId(runtime.db);
+  await replayPurges(runtime);
 }
 
 const mending: Readonly<Partial<Record<string, string>>> = {

@@ -163,7 +163,7 @@ describe('a recipient', () => {
       purgeOn: '2027-11-24',
       duties: []
     });
-    expect((await refusal(() => step(one, vault.inside, 'under_review'))).code).toBe('conflict');
+    expect((await refusal(() => step(one, vault.inside, 'followed_up'))).code).toBe('conflict');
   });
 
   test('gives the report to another, who then reads it; and gives up their own part for good', async () => {
@@ -213,8 +213,8 @@ describe('retention', () => {
     const [read, unread] = [await submitted(), await submitted()];
     const half = { year: 2026, half: 2 } as const;
     for (const one of [read, unread]) {
-      await markRead(vault.deps, vault.inside.actor, one.id, 1);
       await step(one, vault.inside, 'closed_insufficient', 'other_channel');
+      await markRead(vault.deps, vault.outside.actor, one.id, 2);
     }
     const last = await write(vault, unread, unread.messages, 'reporter', { text: 'Tunggu!' });
     expect(await reply(vault.deps, { lookup: unread.lookup, message: messageToWire(last), files: [] })).toEqual({

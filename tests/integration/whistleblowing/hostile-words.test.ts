@@ -202,6 +202,10 @@ function watchedPage(): { page: HTMLElement; texts: string[] } {
       }
     });
   };
-  globalThis.document = { documentElement: { lang: 'id' }, createElement: element, createTextNode: (text: string) => void texts.push(text) } as never;
+  globalThis.document = {
+    documentElement: { lang: 'id' },
+    createElement: element,
+    createTextNode: (text: string) => void texts.push(text)
+  } as never;
   return { page: element() as HTMLElement, texts };
 }

@@ -19,6 +19,7 @@ import {
 import { refusal } from '#tests/support/complaints.ts';
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts';
 import {
+  recusal,
   listedKey,
   newFileId,
   newRecipient,
@@ -77,7 +78,7 @@ describe('the trail', () => {
   test('leaves who recused themselves their own acts, without the report’s name, and nothing that followed', async () => {
     const one = await submitted();
     await openReport(vault.deps, vault.inside.actor, one.id);
-    await recuse(vault.deps, vault.inside.actor, one.id);
+    await recuse(vault.deps, vault.inside.actor, one.id, await recusal(vault.inside, one.id));
     await openReport(vault.deps, vault.outside.actor, one.id);
     expect(await seen(vault.inside)).toEqual([
       ['wbs.recuse', ''],

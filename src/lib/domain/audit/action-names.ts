@@ -32,6 +32,7 @@ const names: Readonly<Record<string, string>> = {
   'round.count_held': 'menghitung jawaban yang ditandai',
   'recap.freeze': 'menetapkan rekap pengaduan',
   'recap.correct': 'meralat rekap pengaduan',
+  'wbs.half_year': 'menetapkan angka semester WBS',
   'setting.change': 'mengubah pengaturan',
   'holiday.add': 'menambah hari libur',
   'holiday.remove': 'menghapus hari libur',

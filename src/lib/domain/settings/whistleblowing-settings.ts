@@ -51,7 +51,7 @@ export const whistleblowingSettings = {
   'wbs.retention_months': wholeNumber({
     group,
     label: 'Masa simpan laporan yang selesai',
-    hint: 'Sesudah itu isi, lampiran, dan kuncinya dihapus; hanya angka yang tinggal. Laporan yang belum dibaca tidak pernah dihapus.',
+    hint: 'Sesudah itu isi, lampiran, dan kuncinya dihapus; hanya angka yang tinggal. Paling cepat 30 hari setelah ditutup, dan tidak pernah sebelum semua penerimanya membaca penutupannya.',
     min: 1,
     max: 60,
     unit: 'bulan',

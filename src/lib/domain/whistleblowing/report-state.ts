@@ -21,12 +21,12 @@ const steps: Readonly<Record<ReportState, readonly ReportState[]>> = {
   needs_information: ['under_review', 'forwarded', 'followed_up', ...ends],
   forwarded: ['under_review', 'needs_information', 'followed_up', ...ends],
   followed_up: ['needs_information', 'forwarded', ...ends],
-  closed_proven: [],
-  closed_unproven: [],
-  closed_insufficient: []
+  closed_proven: ['under_review'],
+  closed_unproven: ['under_review'],
+  closed_insufficient: ['under_review']
 };
 
-/** Where a report may go from here. A closed one stays closed: its retention has begun. */
+/** Where a report may go from here. A closed one is reviewed again when a recipient objects, until it is erased. */
 export const nextStates = (state: ReportState): readonly ReportState[] => steps[state];
 
 export const mayBecome = (state: ReportState, next: ReportState): boolean => steps[state].includes(next);

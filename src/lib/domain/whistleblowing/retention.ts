@@ -1,17 +1,46 @@
-import { addMonthsTo, type OfficeDate } from '#lib/domain/calendar/office-date.ts';
+import { addDays, addMonthsTo, type OfficeDate } from '#lib/domain/calendar/office-date.ts';
+import type { ClosingReason } from './closing-reason.ts';
 import type { WbsLimits } from './wbs-limits.ts';
 
-/** The day from which on a closed report is erased. */
-export const purgeDay = (closedOn: OfficeDate, { retentionMonths }: WbsLimits): OfficeDate =>
-  addMonthsTo(closedOn, retentionMonths);
+/** Days every closed report stays at least: time to read the closing, and to object to it. */
+export const leastDaysClosed = 30;
+
+/** The day from which on a closed report is erased. One that its reporter asked to close goes as soon as any may. */
+export function purgeDay(
+  closedOn: OfficeDate,
+  reason: ClosingReason,
+  { retentionMonths }: Pick<WbsLimits, 'retentionMonths'>
+): OfficeDate {
+  const least = addDays(closedOn, leastDaysClosed);
+  const kept = addMonthsTo(closedOn, retentionMonths);
+  return reason === 'reporter_asked' || kept < least ? least : kept;
+}
 
 /** Days before it on which the recipients are told. */
 export const purgeWarnings = [30, 7] as const;
 
-/** Never what nobody has read: a report, or a reporter's last words, that nobody opened stays (GlobaLeaks #1746). */
+/** A closed report, its conversation by numbers. */
+export interface ClosedReport {
+  readonly closedOn: OfficeDate | null;
+  readonly purgeOn: OfficeDate | null;
+  /** The newest message that changed the state, if a listed key signed it. */
+  readonly lastStep: { readonly seq: number; readonly day: OfficeDate } | undefined;
+  /** The reporter's newest message. */
+  readonly reporterSeq: number;
+  /** How far each key read that holds the report and can still read it. */
+  readonly readSeqs: readonly number[];
+}
+
+/**
+ * Whether a report may go: its time is over, its columns say what the newest signed step says, the reporter wrote nothing after it,
+ * and everybody who can read the report has read the closing. Never what nobody can read (GlobaLeaks #1746).
+ */
 export function isPurgeDue(
-  { purgeOn, unread }: { readonly purgeOn: OfficeDate | null; readonly unread: boolean },
+  { closedOn, purgeOn, lastStep, reporterSeq, readSeqs }: ClosedReport,
   today: OfficeDate
 ): boolean {
-  return purgeOn !== null && purgeOn <= today && !unread;
+  if (closedOn === null || purgeOn === null || lastStep?.day !== closedOn) return false;
+  const isOver = purgeOn <= today && addDays(closedOn, leastDaysClosed) <= today;
+  const isRead = readSeqs.length > 0 && readSeqs.every((seq) => seq >= lastStep.seq);
+  return isOver && isRead && reporterSeq < lastStep.seq;
 }

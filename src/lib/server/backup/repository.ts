@@ -7,11 +7,27 @@ import type { BackupTable, SequenceValue } from './format.ts';
 /** One transaction, for statements that move rows as text. */
 export type Session = postgres.TransactionSql;
 
-/** What goes into one file. Whistleblowers' reports have a file of their own, which is kept 30 days and apart from the rest. */
+/**
+ * What goes into one file. Whistleblowers' reports have a file of their own, which is kept 30 days and apart from the rest; what
+ * outlives them (figures, keys, the trail, the installation's id) is in the main one.
+ */
 export type BackupPart = 'main' | 'wbs';
 
 /** The product's tables. The job queue's own schema is left out: its jobs are made anew by every start. */
-const schemas: Readonly<Record<BackupPart, readonly string[]>> = { main: ['public', 'drizzle'], wbs: ['wbs'] };
+const schemas = ['public', 'drizzle', 'wbs'];
+
+/** Of the schema `wbs`: what is erased with a report, or in a day. */
+const reportTables = ['reports', 'wraps', 'messages', 'files', 'chunks', 'spent_nonces'];
+
+const partOf = ({ schema, name }: Pick<BackupTable, 'schema' | 'name'>): BackupPart =>
+  schema === 'wbs' && reportTables.includes(name) ? 'wbs' : 'main';
+
+/** Written in place of what stands there, because a file beside its hour would tell of reports. */
+const untold: Readonly<Record<string, string>> = {
+  'wbs.instance.reports_this_hour': '0',
+  'wbs.instance.bytes_this_hour': '0',
+  'wbs.instance.unread_by_all': 'false'
+};
 
 /** The same text whatever the server's settings and version. */
 const portableText = `
@@ -51,12 +67,14 @@ export async function listTables(session: Session, part: BackupPart): Promise<Ba
     from pg_class c
       join pg_namespace n on n.oid = c.relnamespace
       join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
-    where n.nspname in ${session([...schemas[part]])} and c.relkind in ('r', 'p') and not c.relispartition
+    where n.nspname in ${session(schemas)} and c.relkind in ('r', 'p') and not c.relispartition
     group by 1, 2, 3 order by 2, 3`;
   const references = await session<{ from: number; to: number }[]>`
     select distinct conrelid::int8::float8 as from, confrelid::int8::float8 as to
     from pg_constraint where contype = 'f' and conrelid <> confrelid`;
-  return referencedFirst(tables, references).map(({ schema, name, columns }) => ({ schema, name, columns }));
+  return referencedFirst(tables, references)
+    .filter((table) => partOf(table) === part)
+    .map(({ schema, name, columns }) => ({ schema, name, columns }));
 }
 
 function referencedFirst<Table extends { readonly id: number }>(
@@ -87,7 +105,8 @@ export async function* copyOut(session: Session, table: BackupTable): AsyncGener
       join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.number
     where i.indisprimary and i.indrelid = ${qualified(table)}::regclass order by k.place`;
   const order = keys.length > 0 ? ` order by ${keys.map(({ name }) => quoted(name)).join(', ')}` : '';
-  const columns = table.columns.map(quoted).join(', ');
+  const instead = (column: string) => untold[`${table.schema}.${table.name}.${column}`];
+  const columns = table.columns.map((column) => instead(column) ?? quoted(column)).join(', ');
   const rows = await session.unsafe(`copy (select ${columns} from ${qualified(table)}${order}) to stdout`).readable();
   yield* toTheEnd(rows);
 }
@@ -135,11 +154,12 @@ export async function deleteAll(session: Session, table: BackupTable): Promise<v
   await session.unsafe(`delete from ${qualified(table)}`);
 }
 
-/** Sequences, those of identity columns included, that have given a number. */
+/** Sequences, those of identity columns included, that have given a number; no table of reports has one. */
 export async function listSequences(session: Session, part: BackupPart): Promise<SequenceValue[]> {
+  if (part === 'wbs') return [];
   return session<SequenceValue[]>`
     select schemaname as schema, sequencename as name, last_value::text as "lastValue"
-    from pg_sequences where schemaname in ${session([...schemas[part]])} and last_value is not null order by 1, 2`;
+    from pg_sequences where schemaname in ${session(schemas)} and last_value is not null order by 1, 2`;
 }
 
 export async function setSequence(session: Session, sequence: SequenceValue): Promise<void> {

@@ -19,7 +19,7 @@ export interface SavedBackup {
 
 /**
  * Writes a part of the database, as of one moment, to a new file of mode 600. The program may keep running. A file under the given
- * name is always complete: it is written under another one first. Save `wbs` before `main`: it names accounts, which are never deleted.
+ * name is always complete: it is written under another one first. Save `wbs` before `main`: it names key lists and figures, of which `main` must hold at least as many.
  * @throws OperatorError when the file exists or cannot be written, or the database was never migrated
  */
 export async function saveBackup(

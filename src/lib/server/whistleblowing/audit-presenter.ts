@@ -16,7 +16,11 @@ export function presentWbsEntry(
     actor: names.get(actor) ?? 'Program',
     action: action in wbsActionNames ? wbsActionNames[action as keyof typeof wbsActionNames] : action,
     subject: subject === '' ? '–' : shortName(subject),
-    details: state ? `menjadi ${reportStateNames[state].id.toLowerCase()}` : ''
+    details: state
+      ? `menjadi ${reportStateNames[state].id.toLowerCase()}`
+      : details.again === true
+        ? 'sekali lagi, setelah data lama dipulihkan'
+        : ''
   };
 }
 

@@ -111,7 +111,15 @@ export async function listCaseFiles(tx: Queryable, reportId: Buffer): Promise<Ca
 export type ReportChange = Partial<
   Pick<
     ReportRow,
-    'state' | 'closingReason' | 'acknowledgedOn' | 'reviewedOn' | 'feedbackOn' | 'closedOn' | 'purgeOn' | 'quarantined'
+    | 'state'
+    | 'closingReason'
+    | 'acknowledgedOn'
+    | 'reviewedOn'
+    | 'feedbackOn'
+    | 'closedOn'
+    | 'purgeOn'
+    | 'quarantined'
+    | 'statisticsId'
   >
 >;
 
@@ -129,4 +137,9 @@ export async function deleteWraps(tx: Queryable, reportId: Buffer, keyIds: reado
 
 export async function insertStatistics(tx: Queryable, row: StatisticsRow): Promise<void> {
   await tx.insert(wbsStatistics).values(row);
+}
+
+/** Takes a closed report's row of figures back. */
+export async function deleteStatisticsOf(tx: Queryable, reportId: Buffer): Promise<void> {
+  await tx.execute(sql`select wbs.uncount(${reportId})`);
 }

@@ -72,19 +72,19 @@ export async function recuse(
 ): Promise<void> {
   await onHeldReport(deps, actor, id, async (tx, report, { keys, keyIds, today }) => {
     const { keyIds: reading } = await readingKeys(deps, today);
-    const holders = (await listWraps(tx, report.id)).map(({ keyId, readSeq }) => ({
+    const holders = (await listWraps(tx, report.id)).map(({ keyId, grantedBy, readSeq }) => ({
       keyId: keyId.toString('base64url'),
-      readSeq
+      opens: grantedBy === null || readSeq > 0
     }));
     const own = keys.find(({ keyId }) => keyId === signer && holders.some((one) => one.keyId === keyId));
     const deed = { deed: 'recuse', keyId: signer, reportId: id } as const;
     if (!own || !(await verifyDeed(nativeSigning, new Uint8Array(keyBytes(own.verifyKey)), deed, proof)))
       throw invalid('Pernyataan ini tidak ditandatangani oleh kunci Anda. Buka kunci Anda, lalu coba lagi.');
     const isOwn = (keyId: string) => keys.some((key) => key.keyId === keyId);
-    // A row alone may hold anything; a key that read has shown that it opens the report.
-    if (!holders.some(({ keyId, readSeq }) => !isOwn(keyId) && reading.has(keyId) && readSeq > 0)) {
+    // The reporter sealed the first ones. A row that a recipient granted may hold anything, until its key has read with it.
+    if (!holders.some(({ keyId, opens }) => opens && !isOwn(keyId) && reading.has(keyId))) {
       throw conflict(
-        'Belum ada penerima lain yang membuka laporan ini. Mintalah mereka membukanya, atau beri akses, lebih dahulu.'
+        'Belum ada penerima lain yang pasti dapat membaca laporan ini. Beri akses kepada yang lain, dan mintalah ia membukanya lebih dahulu.'
       );
     }
     await recordWbsAudit(tx, { at: deps.now(), actor, action: 'wbs.recuse', subject: id });

@@ -1,27 +1,65 @@
-import { inArray, sql } from 'drizzle-orm';
-import type { Queryable } from '#lib/server/db/client.ts';
+import { and, desc, eq, inArray, lte, max, sql } from 'drizzle-orm';
+import type { Database, Queryable } from '#lib/server/db/client.ts';
 import type { OfficeDate } from '#lib/domain/calendar/office-date.ts';
-import { wbsReports, wbsStatistics } from '#lib/server/db/schema/whistleblowing.ts';
+import { wbsMessages, wbsReports, wbsStatistics } from '#lib/server/db/schema/whistleblowing.ts';
+import { isLockTimeout } from './database-failure.ts';
+import type { MessageRow } from './message-row.ts';
+import type { ReportRow } from './report-repository.ts';
 
-export interface PurgeCandidate {
-  readonly id: Buffer;
-  readonly purgeOn: OfficeDate;
-  /** The reporter wrote something that nobody opened. */
-  readonly unread: boolean;
+export type PurgeCandidate = Pick<ReportRow, 'id' | 'closedOn' | 'purgeOn'>;
+
+/** Closed reports whose day has come, locked: whoever opens one again waits. */
+export async function listPurgeCandidates(tx: Queryable, today: OfficeDate): Promise<PurgeCandidate[]> {
+  const { id, closedOn, purgeOn } = wbsReports;
+  return tx.select({ id, closedOn, purgeOn }).from(wbsReports).where(lte(purgeOn, today)).for('update');
 }
 
-export async function listPurgeCandidates(db: Queryable, today: OfficeDate): Promise<PurgeCandidate[]> {
-  const rows = await db.execute(sql`
-    select r.id, r.purge_on::text as "purgeOn",
-      (select max(m.seq) from wbs.messages m where m.report_id = r.id and m.sender = 'reporter')
-        > coalesce((select max(w.read_seq) from wbs.wraps w where w.report_id = r.id), 0) as unread
-    from wbs.reports r where r.purge_on <= ${today}::date for update of r`);
-  return rows as unknown as PurgeCandidate[];
+/** The newest message that changed the state. */
+export async function findLastStep(tx: Queryable, reportId: Buffer): Promise<MessageRow | undefined> {
+  const isStep = and(eq(wbsMessages.reportId, reportId), eq(wbsMessages.kind, 'state'));
+  const [row] = await tx.select().from(wbsMessages).where(isStep).orderBy(desc(wbsMessages.seq)).limit(1);
+  return row;
 }
 
-/** Wraps, messages, files and chunks go with it. */
-export async function deleteReports(db: Queryable, ids: readonly Buffer[]): Promise<void> {
-  if (ids.length > 0) await db.delete(wbsReports).where(inArray(wbsReports.id, [...ids]));
+/** Number of the reporter's newest message. */
+export async function findReporterSeq(tx: Queryable, reportId: Buffer): Promise<number> {
+  const isTheirs = and(eq(wbsMessages.reportId, reportId), eq(wbsMessages.sender, 'reporter'));
+  const [row] = await tx
+    .select({ seq: max(wbsMessages.seq) })
+    .from(wbsMessages)
+    .where(isTheirs);
+  return row?.seq ?? 0;
+}
+
+/** Wraps, messages, files and chunks go with it. @returns those that were there */
+export async function deleteReports(tx: Queryable, ids: readonly Buffer[]): Promise<Buffer[]> {
+  if (ids.length === 0) return [];
+  const gone = await tx
+    .delete(wbsReports)
+    .where(inArray(wbsReports.id, [...ids]))
+    .returning({ id: wbsReports.id });
+  return gone.map(({ id }) => id);
+}
+
+/** Longest wait for readers of the keys, in whose way nobody else is meanwhile. */
+const vacuumPatience = '3s';
+
+/**
+ * Takes erased rows out of the tables. Sealed keys are written anew without them: an ordinary vacuum leaves their bytes in the pages.
+ * No part of a transaction. Where somebody reads for long, such as a backup, the keys stay until the next call.
+ */
+export async function vacuumReports(db: Database): Promise<void> {
+  const session = await db.$client.reserve();
+  try {
+    await session.unsafe('vacuum (truncate) wbs.reports, wbs.messages, wbs.files, wbs.chunks, wbs.spent_nonces');
+    await session.unsafe(`set lock_timeout = '${vacuumPatience}'`);
+    await session.unsafe('vacuum (full) wbs.wraps').catch((failure: unknown) => {
+      if (!isLockTimeout(failure)) throw failure;
+    });
+  } finally {
+    await session.unsafe('reset lock_timeout');
+    session.release();
+  }
 }
 
 export async function listReportIds(db: Queryable): Promise<Buffer[]> {

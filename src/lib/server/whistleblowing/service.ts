@@ -47,9 +47,10 @@ export {
 export { appendMessage, changeState, type StateChange } from './office-steps.ts';
 export type { OfficeMessage } from './office-message.ts';
 export { grantWrap, recuse } from './holders.ts';
-export { beginHour, purgeClosed, replayPurges, sweepDaily } from './purge.ts';
+export { beginHour, clearErased, purgeClosed, replayPurges, sweepDaily } from './purge.ts';
 export { lacksReader, noteReaderlessReports } from './readers.ts';
 export { halfYearCounts } from './counts.ts';
+export { freezeHalfYears } from './freeze-half-years.ts';
 export { listHalfYearFigures, takeHalfYearEvaluation, type HalfYearEvaluation } from './half-year-report.ts';
 export { takeDeskStep } from './desk-steps.ts';
 export { reporterProgram, type ReporterProgram } from './reporter-program.ts';

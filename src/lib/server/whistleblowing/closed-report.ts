@@ -1,0 +1,60 @@
+import { officeDateAt } from '#lib/domain/calendar/office-date.ts';
+import type { ClosedReport } from '#lib/domain/whistleblowing/retention.ts';
+import type { KeyListBody } from '#lib/protocol/wbs1/key-list.ts';
+import { verifyMessage } from '#lib/protocol/wbs1/message.ts';
+import { nativeSigning } from '#lib/protocol/wbs1/signature.ts';
+import { messageFromWire } from '#lib/protocol/wbs1/wire.ts';
+import type { Queryable } from '#lib/server/db/client.ts';
+import { listWraps } from './case-repository.ts';
+import type { WhistleblowingDependencies } from './dependencies.ts';
+import { newestTrustedList } from './key-list.ts';
+import { listReachableKeys } from './key-repository.ts';
+import { wireMessageOf, type MessageRow } from './message-row.ts';
+import { trustedBodies } from './public-channel.ts';
+import { findLastStep, findReporterSeq, type PurgeCandidate } from './purge-repository.ts';
+
+/** What says who may have read a report, and whose signature counts. */
+export interface Witnesses {
+  /** Keys, base64url, that the list in force names and whose holders can sign in; also those whose time is over. */
+  readonly readers: ReadonlySet<string>;
+  /** Every list that the root key signed, by hash. */
+  readonly lists: ReadonlyMap<string, KeyListBody>;
+}
+
+export async function loadWitnesses(deps: WhistleblowingDependencies): Promise<Witnesses> {
+  const { db, now, config } = deps;
+  const today = officeDateAt(now());
+  const list = await newestTrustedList(db, config.wbsRootKey);
+  const keys = list === 'none' || list === 'invalid' ? [] : list.body.keys;
+  const reachable = new Set((await listReachableKeys(db)).map(({ keyId }) => text(keyId)));
+  const reading = keys.filter(({ recovery, from, keyId }) => !recovery && from <= today && reachable.has(keyId));
+  return { readers: new Set(reading.map(({ keyId }) => keyId)), lists: await trustedBodies(deps) };
+}
+
+/** What decides whether a closed report may be erased. */
+export async function closedReportOf(
+  tx: Queryable,
+  { id, closedOn, purgeOn }: PurgeCandidate,
+  { readers, lists }: Witnesses
+): Promise<ClosedReport> {
+  const step = await findLastStep(tx, id);
+  const holders = (await listWraps(tx, id)).filter(({ keyId }) => readers.has(text(keyId)));
+  return {
+    closedOn,
+    purgeOn,
+    lastStep: step && (await isSigned(step, lists)) ? { seq: step.seq, day: step.day } : undefined,
+    reporterSeq: await findReporterSeq(tx, id),
+    readSeqs: holders.map(({ readSeq }) => readSeq)
+  };
+}
+
+/** By a key of the list that the message names: a row that somebody wrote into the database is no step. */
+async function isSigned(row: MessageRow, lists: Witnesses['lists']): Promise<boolean> {
+  const signer = row.signedBy && text(row.signedBy);
+  const key = lists.get(text(row.keyListHash))?.keys.find(({ keyId }) => keyId === signer);
+  if (!key || row.sender !== 'office') return false;
+  const verifyKey = new Uint8Array(Buffer.from(key.vk, 'base64url'));
+  return verifyMessage(nativeSigning, messageFromWire(wireMessageOf(row)), verifyKey);
+}
+
+const text = (bytes: Buffer): string => bytes.toString('base64url');
