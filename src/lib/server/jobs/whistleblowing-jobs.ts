@@ -2,6 +2,7 @@ import type { Runtime } from '#lib/server/runtime.ts';
 import {
   beginHour,
   purgeClosed,
+  readAtEachMinute,
   requestWbsDigests,
   sealWbsAudit,
   sweepDaily
@@ -12,6 +13,7 @@ import type { ScheduledJob } from './boss.ts';
 export function whistleblowingJobs(runtime: Runtime): ScheduledJob[] {
   return [
     { name: 'wbs-digest', cron: '0 8,14 * * 1-5', run: () => requestWbsDigests(runtime) },
+    { name: 'wbs-minute', cron: '* * * * *', run: () => readAtEachMinute(runtime) },
     { name: 'wbs-hour', cron: '0 * * * *', run: () => beginHour(runtime) },
     { name: 'wbs-sweep', cron: '41 3 * * *', run: () => sweepDaily(runtime) },
     { name: 'wbs-purge', cron: '43 3 * * *', run: async () => void (await purgeClosed(runtime)) },

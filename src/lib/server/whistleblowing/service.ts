@@ -52,6 +52,7 @@ export type { OfficeMessage } from './office-message.ts';
 export { grantWrap, recuse } from './holders.ts';
 export { beginHour, purgeClosed, replayPurges, sweepDaily } from './purge.ts';
 export { halfYearCounts } from './counts.ts';
+export { readAtEachMinute } from './decoy.ts';
 export { takeDeskStep } from './desk-steps.ts';
 export { ceremonyFile, deskTrust, type DeskTrust } from './trust.ts';
 export { requestWbsDigests, writeWbsDigestMail } from './digest.ts';
