@@ -9,7 +9,8 @@ import {
   isMailboxSafe,
   openReport,
   readMailbox,
-  submitReport
+  submitReport,
+  unsafeSettings
 } from '#lib/server/whistleblowing/service.ts';
 import { openEmptyDatabase } from '#tests/support/database.ts';
 import { startTestPostgres } from '#tests/support/postgres.ts';
@@ -87,6 +88,13 @@ test.skipIf(process.env.TEST_DATABASE_URL !== undefined)(
         status: 'closed',
         reason: 'database_roles'
       });
+
+      // Whoever keeps the write-ahead log keeps the second of each report.
+      await admin.db.$client`select pg_create_physical_replication_slot('copy')`;
+      expect(await unsafeSettings(db)).toEqual(['pg_replication_slots']);
+      expect(await currentGate(vault.deps)).toEqual({ open: false, reason: 'database_logging' });
+      await admin.db.$client`select pg_drop_replication_slot('copy')`;
+      expect((await currentGate(vault.deps)).open).toBe(true);
     } finally {
       for (const close of opened) await close();
     }

@@ -33,11 +33,11 @@ const facts = (change: Partial<GateFacts> = {}): GateFacts => ({
   hasRoles: true,
   logsNothing: true,
   keyList: listOf([key('a'), key('b', { outside: true }), key('r', { recovery: true })]),
-    minEpoch: 1,
-    reachable: new Map([
-      ['a', 'inside'],
-      ['b', 'outside']
-    ]),
+  minEpoch: 1,
+  reachable: new Map([
+    ['a', 'inside'],
+    ['b', 'outside']
+  ]),
   today: '2026-11-24',
   ...change
 });
@@ -81,7 +81,9 @@ describe('the gate', () => {
     const three = listOf([key('a'), key('b', { outside: true }), key('c')]);
     const holders = reachable(['a', 'inside'], ['b', 'outside'], ['c', 'outside']);
     expect(reason({ keyList: three, reachable: holders })).toBe('no_outside_recipient');
-    expect(reason({ keyList: three, reachable: reachable(['a', 'inside'], ['b', 'outside'], ['c', 'inside']) })).toBe('open');
+    expect(reason({ keyList: three, reachable: reachable(['a', 'inside'], ['b', 'outside'], ['c', 'inside']) })).toBe(
+      'open'
+    );
   });
 });
 

@@ -5,6 +5,7 @@ import {
   freezeHalfYears,
   noteReaderlessReports,
   purgeClosed,
+  readAtEachMinute,
   requestWbsDigests,
   sealWbsAudit,
   sweepDaily
@@ -15,6 +16,7 @@ import type { ScheduledJob } from './boss.ts';
 export function whistleblowingJobs(runtime: Runtime): ScheduledJob[] {
   return [
     { name: 'wbs-digest', cron: '0 8,14 * * 1-5', run: () => requestWbsDigests(runtime) },
+    { name: 'wbs-minute', cron: '* * * * *', run: () => readAtEachMinute(runtime) },
     { name: 'wbs-hour', cron: '0 * * * *', run: () => beginHour(runtime) },
     { name: 'wbs-half-year', cron: '7 0 * * *', run: async () => void (await freezeHalfYears(runtime)) },
     { name: 'wbs-readers', cron: '39 3 * * *', run: () => noteReaderlessReports(runtime) },

@@ -60,3 +60,12 @@ export async function readServerSettings(db: Queryable, names: readonly string[]
     )})`);
   return new Map(rows.map(({ name, setting }) => [name, setting]));
 }
+
+/** Views of the server that show a standby, a copy being made, or a place from which the write-ahead log is kept for one. */
+export async function listCopies(db: Queryable): Promise<string[]> {
+  const rows = await db.execute<{ name: string }>(sql`
+    select 'pg_replication_slots' as name where exists (select from pg_replication_slots)
+    union all select 'pg_stat_replication' where exists (select from pg_stat_replication)
+    order by name`);
+  return rows.map(({ name }) => name);
+}

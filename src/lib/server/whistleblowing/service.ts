@@ -52,6 +52,7 @@ export { lacksReader, noteReaderlessReports } from './readers.ts';
 export { halfYearCounts } from './counts.ts';
 export { freezeHalfYears } from './freeze-half-years.ts';
 export { listHalfYearFigures, takeHalfYearEvaluation, type HalfYearEvaluation } from './half-year-report.ts';
+export { readAtEachMinute } from './decoy.ts';
 export { takeDeskStep } from './desk-steps.ts';
 export { reporterProgram, type ReporterProgram } from './reporter-program.ts';
 export { ceremonyFile, deskTrust, reporterTrust, type DeskTrust } from './trust.ts';

@@ -28,7 +28,7 @@ function socketFolder({ home, account }: Location): string {
 
 /**
  * Command-line settings of PostgreSQL, for an office PC and for secrecy: no statement, value or row ever reaches the log,
- * because reports and complaints pass through here. Errors go to the program that caused them.
+ * because reports and complaints pass through here, and no line that a request caused. Errors go to the program that caused them.
  */
 export function serverSettings(location: Location, port: number): string[] {
   const values = {
@@ -59,7 +59,22 @@ export function serverSettings(location: Location, port: number): string[] {
     archive_mode: 'off',
     track_commit_timestamp: 'off',
     log_checkpoints: 'off',
-    log_autovacuum_min_duration: -1
+    log_autovacuum_min_duration: -1,
+    log_lock_waits: 'off',
+    log_temp_files: -1,
+    log_connections: 'off',
+    log_disconnections: 'off',
+    log_statement_stats: 'off',
+    log_parser_stats: 'off',
+    log_planner_stats: 'off',
+    log_executor_stats: 'off',
+    debug_print_parse: 'off',
+    debug_print_rewritten: 'off',
+    debug_print_plan: 'off',
+    track_functions: 'none',
+    shared_preload_libraries: '',
+    session_preload_libraries: '',
+    local_preload_libraries: ''
   };
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
