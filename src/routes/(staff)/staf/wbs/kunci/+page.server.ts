@@ -27,17 +27,9 @@ export const load = withDomainErrors(async ({ locals, url }: PageServerLoadEvent
     unsafeSettings(runtime.db),
     lacksReader(runtime.db)
   ]);
-  const root = {
-    rootKey: runtime.config.wbsRootKey,
-    comparedOn: await lastCompared(runtime),
-    today: officeDateAt(runtime.now()),
-    unsafe
-  };
-  return {
-    page: presentKeys(gate, history, candidates, root),
-    isReaderless,
-    done: url.searchParams.get('selesai')
-  };
+  const rootKey = runtime.config.wbsRootKey;
+  const root = { rootKey, comparedOn: await lastCompared(runtime), today: officeDateAt(runtime.now()), unsafe };
+  return { page: presentKeys(gate, history, candidates, root), isReaderless, done: url.searchParams.get('selesai') };
 });
 
 export const actions = {
