@@ -1,3 +1,4 @@
+import { SvelteMap } from 'svelte/reactivity';
 import workerAddress from './key-worker.ts?worker&url';
 import type { DeskAnswer, DeskCall } from './desk-calls.ts';
 import type { KeyDesk } from './key-desk.ts';
@@ -20,7 +21,7 @@ export class DeskRefusal extends Error {
 
 let worker: Worker | undefined;
 let lastId = 0;
-const waiting = new Map<number, Waiting>();
+const waiting = new SvelteMap<number, Waiting>();
 
 /** Ids of the keys that are open. */
 const open = $state<{ keyIds: string[] }>({ keyIds: [] });

@@ -13,7 +13,7 @@ export interface DemoAccount {
 
 /** One account a role, and a second recipient of whistleblowers' reports, because they need two. The passwords follow from the key file, so they can be printed at each start and are stored nowhere. */
 export async function ensureDemoAccounts(deps: StaffDependencies): Promise<DemoAccount[]> {
-  const names = [...roles.map((role) => ({ role, name: role as string })), secondRecipient];
+  const names = [...roles.map((role) => ({ role, name: role })), secondRecipient];
   const accounts = names.map(({ role, name }) => ({
     role,
     email: `${name.replaceAll('_', '-')}@demo.example`,
