@@ -5,7 +5,7 @@ import { epochOf } from '#lib/domain/calendar/instant.ts';
 import { addDays } from '#lib/domain/calendar/office-date.ts';
 import type { Actor } from '#lib/domain/staff/actor.ts';
 import type { Submission } from '#lib/domain/whistleblowing/wire-form.ts';
-import { sha256, toBase64Url, utf8, type Bytes } from '#lib/protocol/wbs1/bytes.ts';
+import { sha256, toBase64Url, type Bytes } from '#lib/protocol/wbs1/bytes.ts';
 import { reporterKeys, type ReporterKeys } from '#lib/protocol/wbs1/code-keys.ts';
 import {
   keyListHash,
@@ -271,7 +271,6 @@ export function solved({ token, nonce, bits }: { token: string; nonce: string; b
 }
 
 export const newFileId = (): string => toBase64Url(new Uint8Array(randomBytes(16)));
-export const textBytes = utf8;
 
 /** What a program that takes no reports asks whistleblowing with. */
 export const withoutReports = {

@@ -1,5 +1,6 @@
 import { refusedKeys } from '#lib/domain/whistleblowing/chosen-recipients.ts';
 import { readLetter, type Letter } from '#lib/domain/whistleblowing/letter.ts';
+import { concernsLeadership } from '#lib/domain/whistleblowing/report-answers.ts';
 import { fromBase64Url, type Bytes } from '#lib/protocol/wbs1/bytes.ts';
 import { verifyChain } from '#lib/protocol/wbs1/chain.ts';
 import type { SignedKeyList } from '#lib/protocol/wbs1/key-list.ts';
@@ -150,21 +151,30 @@ export async function readCase(
   const [hashes, noteHashes] = await Promise.all(
     [conversation, noteChain].map((strand) => Promise.all(strand.map(messageHash)))
   );
+  const seen: SeenCase = {
+    seq: conversation.length,
+    hash: hashes?.at(-1) ?? '',
+    noteSeq: noteChain.length,
+    noteHash: noteHashes?.at(-1) ?? '',
+    lost: { readSeq: closed.readSeq > conversation.length ? closed.readSeq : 0, messages: lost }
+  };
   const isOlder =
-    (closed.readSeq > conversation.length && closed.readSeq > before.lost.readSeq) ||
+    seen.lost.readSeq > before.lost.readSeq ||
     lost.some((id) => !before.lost.messages.includes(id)) ||
     (before.hash !== '' && hashes?.[before.seq - 1] !== before.hash) ||
     (before.noteHash !== '' && noteHashes?.[before.noteSeq - 1] !== before.noteHash);
   const [first] = messages;
   const isBegun = first?.kind === 'report' && first.sender === 'reporter' && first.letter !== undefined;
-  const alarms: CaseAlarm[] = [];
-  if (!memory) alarms.push('memory_lost');
-  if (!isBegun) alarms.push('first_missing');
-  if ([...messages, ...notes].some(({ letter }) => letter === undefined)) alarms.push('message_forged');
-  if (!isOwn || chains.some(({ ok }) => !ok)) alarms.push('chain_broken');
-  if (isOlder) alarms.push('older_than_seen');
-  if ((states.at(-1) ?? 'received') !== closed.state) alarms.push('state_differs');
-  if (!doHoldersAddUp(closed, lists, excluded)) alarms.push('holders_differ');
+  const signs: Readonly<Partial<Record<CaseAlarm, boolean>>> = {
+    memory_lost: !memory,
+    first_missing: !isBegun,
+    message_forged: [...messages, ...notes].some(({ letter }) => letter === undefined),
+    chain_broken: !isOwn || chains.some(({ ok }) => !ok),
+    older_than_seen: isOlder,
+    state_differs: (states.at(-1) ?? 'received') !== closed.state,
+    holders_differ: !doHoldersAddUp(closed, lists, excluded)
+  };
+  const alarms = (Object.keys(signs) as CaseAlarm[]).filter((alarm) => signs[alarm]);
   const { reportKey, reporterKey } = report;
   return {
     read: { messages, notes, alarms, excluded, missing: missingHolders(closed, lists) },
@@ -178,13 +188,7 @@ export async function readCase(
       noteChain,
       excluded,
       isWhole: alarms.length === 0,
-      seen: {
-        seq: conversation.length,
-        hash: hashes?.at(-1) ?? '',
-        noteSeq: noteChain.length,
-        noteHash: noteHashes?.at(-1) ?? '',
-        lost: { readSeq: closed.readSeq > conversation.length ? closed.readSeq : 0, messages: lost }
-      },
+      seen,
       foundation: {
         rootKey: trust.rootKey,
         instanceId: trust.instanceId,
@@ -194,9 +198,8 @@ export async function readCase(
   };
 }
 
-/** Whoever does not know is protected as if the report were about the leadership. */
 const keepsOfficeOut = ({ answers: { leadership } }: Letter): boolean =>
-  leadership !== undefined && leadership !== 'Tidak';
+  leadership !== undefined && concernsLeadership(leadership);
 
 /** Everybody who holds the report was named by its reporter, or was given it by a listed key and is not kept out. */
 function doHoldersAddUp(

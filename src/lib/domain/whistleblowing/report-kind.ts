@@ -11,9 +11,6 @@ export const reportKinds = [
 ] as const;
 export type ReportKind = (typeof reportKinds)[number];
 
-/** Tindak pidana korupsi or not, as Keputusan KPU 915/2025 tells them apart; for the recipients' first sorting. */
-export const mayBeCorruption = (kind: ReportKind): boolean => kind !== 'ethics_violation' && kind !== 'other';
-
 export const reportKindNames: Readonly<Record<ReportKind, { readonly id: string; readonly en: string }>> = {
   corruption: { id: 'Korupsi atau suap', en: 'Corruption or bribery' },
   illegal_levy: { id: 'Pungutan liar', en: 'Illegal levies' },

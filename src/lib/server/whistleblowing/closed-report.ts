@@ -7,8 +7,7 @@ import { messageFromWire } from '#lib/protocol/wbs1/wire.ts';
 import type { Queryable } from '#lib/server/db/client.ts';
 import { listWraps } from './case-repository.ts';
 import type { WhistleblowingDependencies } from './dependencies.ts';
-import { newestTrustedList } from './key-list.ts';
-import { listReachableKeys } from './key-repository.ts';
+import { listedReaders } from './listed-readers.ts';
 import { wireMessageOf, type MessageRow } from './message-row.ts';
 import { trustedBodies } from './public-channel.ts';
 import { findLastStep, findReporterSeq, type PurgeCandidate } from './purge-repository.ts';
@@ -22,12 +21,8 @@ export interface Witnesses {
 }
 
 export async function loadWitnesses(deps: WhistleblowingDependencies): Promise<Witnesses> {
-  const { db, now, config } = deps;
-  const today = officeDateAt(now());
-  const list = await newestTrustedList(db, config.wbsRootKey);
-  const keys = list === 'none' || list === 'invalid' ? [] : list.body.keys;
-  const reachable = new Set((await listReachableKeys(db)).map(({ keyId }) => text(keyId)));
-  const reading = keys.filter(({ recovery, from, keyId }) => !recovery && from <= today && reachable.has(keyId));
+  const today = officeDateAt(deps.now());
+  const reading = (await listedReaders(deps)).keys.filter(({ from }) => from <= today);
   return { readers: new Set(reading.map(({ keyId }) => keyId)), lists: await trustedBodies(deps) };
 }
 

@@ -1,6 +1,6 @@
 import { conflict, invalid } from '#lib/domain/errors.ts';
 import type { Actor } from '#lib/domain/staff/actor.ts';
-import { liveRecipients } from '#lib/domain/whistleblowing/key-list-rules.ts';
+import { isLiveOn } from '#lib/domain/whistleblowing/key-list-rules.ts';
 import { wrapSchema } from '#lib/domain/whistleblowing/wire-form.ts';
 import { verifyDeed } from '#lib/protocol/wbs1/deed.ts';
 import { nativeSigning } from '#lib/protocol/wbs1/signature.ts';
@@ -9,16 +9,12 @@ import { recordWbsAudit } from './audit.ts';
 import { deleteWraps, insertWrap, listWraps } from './case-repository.ts';
 import type { WhistleblowingDependencies } from './dependencies.ts';
 import { keyBytes, onHeldReport } from './held-case.ts';
-import { newestTrustedList } from './key-list.ts';
-import { listReachableKeys } from './key-repository.ts';
+import { listedReaders } from './listed-readers.ts';
 
 /** Keys that read today, with working accounts; the recovery key is none of them. */
-async function readingKeys({ db, config }: WhistleblowingDependencies, today: string) {
-  const list = await newestTrustedList(db, config.wbsRootKey);
-  if (list === 'none' || list === 'invalid') return { hash: undefined, keyIds: new Set<string>() };
-  const reachable = new Set((await listReachableKeys(db)).map(({ keyId }) => keyId.toString('base64url')));
-  const live = liveRecipients(list.body, today).map(({ keyId }) => keyId);
-  return { hash: list.hash, keyIds: new Set(live.filter((keyId) => reachable.has(keyId))) };
+async function readingKeys(deps: WhistleblowingDependencies, today: string) {
+  const { hash, keys } = await listedReaders(deps);
+  return { hash, keyIds: new Set(keys.filter((key) => isLiveOn(key, today)).map(({ keyId }) => keyId)) };
 }
 
 /**

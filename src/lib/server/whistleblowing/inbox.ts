@@ -62,7 +62,7 @@ export async function readInbox(deps: WhistleblowingDependencies, actor: Actor):
     ids.length === 0 ? 0 : asRecipient(deps.db, ids, (tx) => countOpenHeld(tx, ids));
   const all = keys.map(({ keyId }) => keyBytes(keyId));
   const list = await newestTrustedList(deps.db, deps.config.wbsRootKey);
-  const trust = listTrust(keys, list === 'none' || list === 'invalid' ? list : undefined);
+  const trust = listTrust(keys, typeof list === 'string' ? list : undefined);
   return { lines, trust, locked: (await held(all)) - (await held(readable)) };
 }
 

@@ -56,7 +56,7 @@ export async function storeOfficeMessage(
   const key = keys.find(({ keyId }) => keyId === signedBy);
   if (!key?.live) throw invalid('Kunci Anda tidak ada di daftar kunci yang berlaku, jadi tidak dapat menandatangani.');
   const list = await newestTrustedList(deps.db, deps.config.wbsRootKey);
-  if (list === 'none' || list === 'invalid' || list.hash !== header.keyList) {
+  if (typeof list === 'string' || list.hash !== header.keyList) {
     throw conflict('Daftar kunci baru saja berganti. Muat ulang halamannya, lalu kirim lagi.');
   }
   const sealed = messageFromWire(message);

@@ -24,6 +24,7 @@ import {
   replaceSealed,
   type RecipientKeyRow
 } from './key-repository.ts';
+import { listedKeys } from './listed-readers.ts';
 
 /** A key pair of the person who asks. */
 export interface OwnKey {
@@ -49,8 +50,7 @@ const accountOf = (actor: Actor): string => (actor.kind === 'staff' ? actor.acco
 export async function ownKeys({ db, now, config }: WhistleblowingDependencies, actor: Actor): Promise<OwnKey[]> {
   requireMay(actor, 'wbs.handle');
   if (actor.kind !== 'staff') return [];
-  const list = await newestTrustedList(db, config.wbsRootKey);
-  const keys = list === 'none' || list === 'invalid' ? [] : list.body.keys;
+  const keys = listedKeys(await newestTrustedList(db, config.wbsRootKey));
   const today = officeDateAt(now());
   return (await listRecipientKeys(db, actor.accountId)).map((row) => {
     const keyId = row.keyId.toString('base64url');

@@ -1,7 +1,7 @@
 import type { Queryable } from '#lib/server/db/client.ts';
 import type { WhistleblowingDependencies } from './dependencies.ts';
-import { gateFacts } from './gate.ts';
 import { keyBytes } from './held-case.ts';
+import { listedReaders } from './listed-readers.ts';
 import { findReaderless, hasOpenReportBeyond, noteReaderless } from './reader-repository.ts';
 
 /**
@@ -9,9 +9,7 @@ import { findReaderless, hasOpenReportBeyond, noteReaderless } from './reader-re
  * more. Once a night, and as a yes or no: asked at once, a page would tell whose account's end makes which report unreadable.
  */
 export async function noteReaderlessReports(deps: WhistleblowingDependencies): Promise<void> {
-  const { keyList, reachable } = await gateFacts(deps);
-  const listed = keyList === 'none' || keyList === 'invalid' ? [] : keyList.body.keys.filter((key) => !key.recovery);
-  const readers = listed.filter(({ keyId }) => reachable.has(keyId)).map(({ keyId }) => keyBytes(keyId));
+  const readers = (await listedReaders(deps)).keys.map(({ keyId }) => keyBytes(keyId));
   await noteReaderless(deps.db, await hasOpenReportBeyond(deps.db, readers));
 }
 
