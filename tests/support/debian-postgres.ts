@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import postgres from 'postgres';
 import { isRoot, unprivilegedAccount } from '#lib/server/db/embedded/account.ts';
+import { asArguments, quietSettings } from '#lib/server/db/embedded/settings.ts';
 import { runCommand } from './command.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -56,7 +57,8 @@ async function answers(url: string): Promise<boolean> {
 }
 
 /**
- * Starts a cluster of Debian's PostgreSQL 15, the oldest version the product promises, in a temporary folder.
+ * Starts a cluster of Debian's PostgreSQL 15, the oldest version the product promises, in a temporary folder, with the log kept as
+ * whistleblowing asks of any server.
  * @returns the reason in words when this machine cannot have it
  */
 export async function startDebianPostgres(say: (line: string) => void): Promise<DebianPostgres | string> {
@@ -88,11 +90,11 @@ export async function startDebianPostgres(say: (line: string) => void): Promise<
   if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`);
   const port = await freePort();
   const settings = { port, listen_addresses: '127.0.0.1', unix_socket_directories: folder, fsync: 'off' };
-  const server = spawn(
-    join(binaries, 'postgres'),
-    ['-D', cluster, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
-    { ...account, cwd: '/', stdio: 'ignore' }
-  );
+  const server = spawn(join(binaries, 'postgres'), ['-D', cluster, ...asArguments({ ...quietSettings, ...settings })], {
+    ...account,
+    cwd: '/',
+    stdio: 'ignore'
+  });
   const ended = once(server, 'exit');
   const stop = async () => {
     if (server.exitCode === null) server.kill('SIGINT');

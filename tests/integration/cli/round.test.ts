@@ -111,6 +111,7 @@ describe('without a usable database', () => {
   it('points an empty one to npm run migrate, which prepares it', async () => {
     const empty = await openTestDatabase(1);
     await empty.db.$client`drop schema public cascade`;
+    await empty.db.$client`drop schema wbs cascade`;
     await empty.db.$client`drop schema drizzle cascade`;
     await empty.db.$client`create schema public`;
     const environment = { DATABASE_URL: empty.url };

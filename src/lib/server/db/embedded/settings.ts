@@ -26,6 +26,39 @@ function socketFolder({ home, account }: Location): string {
   return socketFolderAt(join(tmpdir(), name), account);
 }
 
+/** What keeps statements, values, rows and the moments of requests out of PostgreSQL's log and statistics. */
+export const quietSettings = {
+  log_min_messages: 'log',
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
+  log_statement: 'none',
+  log_duration: 'off',
+  log_min_duration_statement: -1,
+  log_min_duration_sample: -1,
+  log_transaction_sample_rate: 0,
+  log_parameter_max_length: 0,
+  log_parameter_max_length_on_error: 0,
+  archive_mode: 'off',
+  track_commit_timestamp: 'off',
+  log_checkpoints: 'off',
+  log_autovacuum_min_duration: -1,
+  log_lock_waits: 'off',
+  log_temp_files: -1,
+  log_connections: 'off',
+  log_disconnections: 'off',
+  log_statement_stats: 'off',
+  log_parser_stats: 'off',
+  log_planner_stats: 'off',
+  log_executor_stats: 'off',
+  debug_print_parse: 'off',
+  debug_print_rewritten: 'off',
+  debug_print_plan: 'off',
+  track_functions: 'none',
+  shared_preload_libraries: '',
+  session_preload_libraries: '',
+  local_preload_libraries: ''
+} as const;
+
 /**
  * Command-line settings of PostgreSQL, for an office PC and for secrecy: no statement, value or row ever reaches the log,
  * because reports and complaints pass through here, and no line that a request caused. Errors go to the program that caused them.
@@ -46,35 +79,11 @@ export function serverSettings(location: Location, port: number): string[] {
     log_timezone: 'UTC',
     log_destination: 'stderr',
     logging_collector: 'off',
-    log_min_messages: 'log',
-    log_min_error_statement: 'panic',
-    log_error_verbosity: 'terse',
-    log_statement: 'none',
-    log_duration: 'off',
-    log_min_duration_statement: -1,
-    log_min_duration_sample: -1,
-    log_transaction_sample_rate: 0,
-    log_parameter_max_length: 0,
-    log_parameter_max_length_on_error: 0,
-    archive_mode: 'off',
-    track_commit_timestamp: 'off',
-    log_checkpoints: 'off',
-    log_autovacuum_min_duration: -1,
-    log_lock_waits: 'off',
-    log_temp_files: -1,
-    log_connections: 'off',
-    log_disconnections: 'off',
-    log_statement_stats: 'off',
-    log_parser_stats: 'off',
-    log_planner_stats: 'off',
-    log_executor_stats: 'off',
-    debug_print_parse: 'off',
-    debug_print_rewritten: 'off',
-    debug_print_plan: 'off',
-    track_functions: 'none',
-    shared_preload_libraries: '',
-    session_preload_libraries: '',
-    local_preload_libraries: ''
+    ...quietSettings
   };
-  return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  return asArguments(values);
 }
+
+/** Settings as the command line of `postgres` takes them. */
+export const asArguments = (settings: Readonly<Record<string, string | number>>): string[] =>
+  Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
