@@ -16,6 +16,8 @@ const examples: Readonly<Record<string, string | undefined>> = {
   step: 'terbitkan',
   file: 'rekap.xlsx',
   month: '2025-03',
+  half: '2026-s1',
+  chunk: '0',
   nama: 'office.address'
 };
 
