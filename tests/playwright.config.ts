@@ -30,6 +30,9 @@ export default defineConfig({
     baseURL: site.url,
     locale: 'id-ID',
     timezoneId: 'Asia/Makassar',
+    // A step that waits for what never comes says so itself, instead of the whole test at its end.
+    actionTimeout: 60_000,
+    navigationTimeout: 60_000,
     screenshot: 'only-on-failure',
     launchOptions: { executablePath: site.chromium, args: chromiumArguments }
   },

@@ -1,78 +1,22 @@
 import { randomBytes } from 'node:crypto';
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { officeDateAt } from '#lib/domain/calendar/office-date.ts';
 import { office } from '#lib/domain/office/office.ts';
 import { trackingCodeBytes, trackingCodeOf } from '#lib/domain/tracking/tracking-code.ts';
 import { writeLetter } from '#lib/domain/whistleblowing/letter.ts';
-import { fromBase64Url } from '#lib/protocol/wbs1/bytes.ts';
-import type { ListedKey, SignedKeyList } from '#lib/protocol/wbs1/key-list.ts';
-import { openMessage } from '#lib/protocol/wbs1/message.ts';
-import { messageFromWire, type WireMessage } from '#lib/protocol/wbs1/wire.ts';
-import {
-  newReport,
-  solved,
-  tools,
-  type TestRecipient,
-  type TestReport,
-  type TestVault
-} from '../support/whistleblowing.ts';
+import type { TestReport } from '../support/whistleblowing.ts';
 import { enterStaff } from './enter-staff.ts';
 import { site } from './site.ts';
 import { holdCeremony, jsonFile, makeKey, openCeremony, saved } from './wbs-ceremony.ts';
+import { mailbox, report } from './wbs-reporter.ts';
 
-test.describe.configure({ mode: 'serial', timeout: 420_000 });
+// One story in parts: each goes on where the one before stopped.
+test.describe.configure({ mode: 'serial', timeout: 240_000 });
 
 const hostile = '<img src=x onerror="document.title=1"><script>document.title=2</script>"\'&';
 const secretWord = 'kelengkeng';
 const answer = 'Terima kasih, kapan rambutan itu terjadi?';
-
-/** What a reporter's browser does, by the protocol itself. */
-async function report(page: Page, code: Buffer): Promise<TestReport> {
-  const headers = { origin: site.url };
-  const offered = (await (await page.request.get('/wbs/api/keys')).json()) as {
-    closed: string | null;
-    instanceId: string;
-    history: SignedKeyList[];
-    challenge: Parameters<typeof solved>[0];
-  };
-  expect(offered.closed).toBeNull();
-  const list = offered.history.at(-1) as SignedKeyList;
-  const recipient = ({ keyId, pk }: ListedKey) =>
-    ({ keyId, pair: { publicKey: fromBase64Url(pk) } }) as unknown as TestRecipient;
-  const vault = { instanceId: offered.instanceId, list } as TestVault;
-  const written = await newReport(vault, {
-    to: list.body.keys.map(recipient),
-    text: writeLetter({
-      ...{ text: `${secretWord} ${hostile}`, kind: 'illegal_levy', answers: { who: hostile } },
-      wantsProof: true
-    }),
-    code,
-    challenge: solved(offered.challenge)
-  });
-  const response = await page.request.post('/wbs/api/reports', { headers, data: written.submission });
-  expect(response.status()).toBe(201);
-  return written;
-}
-
-/** The office's words as the reporter reads them. */
-async function mailbox(page: Page, { lookup, reporter }: TestReport): Promise<string[]> {
-  const data = { lookup };
-  const response = await page.request.post('/wbs/api/mailbox', { headers: { origin: site.url }, data });
-  const { entries } = (await response.json()) as {
-    entries: ({ own: true } | { own: false; signedBy: string; message: WireMessage })[];
-  };
-  const { history } = (await (await page.request.get('/wbs/api/keys')).json()) as { history: SignedKeyList[] };
-  const keys = history.flatMap(({ body }) => body.keys);
-  return Promise.all(
-    entries.flatMap((entry) => {
-      if (entry.own) return [];
-      const vk = keys.find(({ keyId }) => keyId === entry.signedBy)?.vk ?? '';
-      const reader = { index: 1, privateKey: reporter.keyPair.privateKey };
-      return [openMessage(tools, messageFromWire(entry.message), { verifyKey: fromBase64Url(vk), reader })];
-    })
-  );
-}
 
 async function expectNoBarrier(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -113,20 +57,45 @@ async function readAsReporter(browser: Browser, code: string): Promise<void> {
   await context.close();
 }
 
-test('ceremony without a network, list, report, reading and answer: only recipients read, and the server never does', async ({
-  browser
-}) => {
-  const people = await Promise.all([1, 2, 3, 4].map(() => browser.newContext({ baseURL: site.url })));
-  const [inside, outside, admin, hall] = await Promise.all(people.map((context) => context.newPage()));
-  if (!inside || !outside || !admin || !hall) throw new Error('no pages');
-  const sent: string[] = [];
-  for (const page of [inside, outside]) page.on('request', (request) => sent.push(request.postData() ?? ''));
+let people: BrowserContext[] = [];
+let inside: Page;
+let outside: Page;
+let admin: Page;
+let hall: Page;
+const sent: string[] = [];
+const secrets = [secretWord, 'rambutan', 'durian'];
+let own: Awaited<ReturnType<typeof makeKey>>;
+let other: Awaited<ReturnType<typeof makeKey>>;
+const code = randomBytes(trackingCodeBytes);
+let written: TestReport;
+let address: string;
 
+async function unlock(page: Page, { passphrase }: { passphrase: string }): Promise<void> {
+  await page.getByLabel('Frasa kunci').fill(passphrase);
+  await page.getByRole('button', { name: 'Buka kunci' }).click();
+}
+
+test.beforeAll(async ({ browser }) => {
+  people = await Promise.all([1, 2, 3, 4].map(() => browser.newContext({ baseURL: site.url })));
+  [inside, outside, admin, hall] = (await Promise.all(people.map((context) => context.newPage()))) as [
+    Page,
+    Page,
+    Page,
+    Page
+  ];
+  for (const page of [inside, outside]) page.on('request', (request) => sent.push(request.postData() ?? ''));
+});
+
+test.afterAll(async () => {
+  await Promise.all(people.map((context) => context.close()));
+});
+
+test('two recipients make their keys, a ceremony without a network lists them, and only its list opens the form', async () => {
   await enterStaff(inside, 'wbs_recipient');
   await enterStaff(outside, 'wbs_recipient');
   await enterStaff(admin, 'admin');
-  const own = await makeKey(inside);
-  const other = await makeKey(outside);
+  own = await makeKey(inside);
+  other = await makeKey(outside);
   await expectNoBarrier(inside);
 
   await admin.goto('/staf/wbs/kunci', { waitUntil: 'networkidle' });
@@ -148,9 +117,13 @@ test('ceremony without a network, list, report, reading and answer: only recipie
   await expect(admin.getByText('Formulir WBS terbuka')).toBeVisible();
   await load(list);
   await expect(admin.locator('#list-error')).toContainText('sudah dimuat');
+});
 
-  const code = randomBytes(trackingCodeBytes);
-  const written = await report(admin, code);
+test('a recipient reads a report with the key alone, and hostile words stay words', async () => {
+  written = await report(admin, code, {
+    ...{ text: `${secretWord} ${hostile}`, kind: 'illegal_levy', answers: { who: hostile } },
+    wantsProof: true
+  });
   await inside.goto('/staf', { waitUntil: 'networkidle' });
   await expectNoBarrier(inside);
   await inside.getByRole('link', { name: 'Baca kabar baru pada 1 laporan WBS' }).click();
@@ -165,13 +138,14 @@ test('ceremony without a network, list, report, reading and answer: only recipie
   await inside.getByLabel('Frasa kunci').fill('baba');
   await inside.getByRole('button', { name: 'Buka kunci' }).click();
   await expect(inside.getByText('ini 1.')).toBeVisible();
-  await inside.getByLabel('Frasa kunci').fill(own.passphrase);
-  await inside.getByRole('button', { name: 'Buka kunci' }).click();
+  await unlock(inside, own);
   await expect(inside.getByText(`${secretWord} ${hostile}`)).toBeVisible({ timeout: 30_000 });
   await expect(inside.locator('.story img, .story script')).toHaveCount(0);
   await expect(inside).toHaveTitle(/^Laporan /);
   await expectNoBarrier(inside);
+});
 
+test('what a recipient writes reaches the reporter, who can prove the filing', async ({ browser }) => {
   await inside.getByRole('button', { name: 'Kirim pesan' }).click();
   await expect(inside.getByText('Tulis dahulu pesannya.')).toBeVisible();
   await inside.getByLabel('Pesan untuk pelapor').fill(answer);
@@ -195,8 +169,10 @@ test('ceremony without a network, list, report, reading and answer: only recipie
     writeLetter({ proof: { office: office.name, day: officeDateAt(Date.now()) } })
   ]);
   await readAsReporter(browser, trackingCodeOf(code, 'wbs'));
+});
 
-  const address = inside.url();
+test('a report is forwarded as a locked file', async () => {
+  address = inside.url();
   await inside.getByRole('link', { name: 'Buat berkas untuk diteruskan' }).click();
   await inside.getByLabel(new RegExp(secretWord)).check();
   await expectNoBarrier(inside);
@@ -205,11 +181,14 @@ test('ceremony without a network, list, report, reading and answer: only recipie
   await expect(inside.getByText('Berkas tersimpan.')).toBeVisible();
   await expectNoBarrier(inside);
   const words = (await inside.locator('.notice strong').last().textContent()) ?? '';
+  secrets.push(words);
   await hall.getByLabel('Berkas laporan').setInputFiles(jsonFile(forward));
   await hall.getByLabel('Frasa berkas').fill(words);
   await hall.getByRole('button', { name: 'Buka laporan' }).click();
   await expect(hall.locator('#isi-terusan')).toContainText(secretWord, { timeout: 30_000 });
+});
 
+test('a state that the server changed is noticed, and nothing readable leaves the browser', async () => {
   await inside.goto('/staf/wbs', { waitUntil: 'networkidle' });
   await inside.route('**/__data.json*', async (route) => {
     const response = await route.fetch();
@@ -219,8 +198,7 @@ test('ceremony without a network, list, report, reading and answer: only recipie
     .getByRole('link', { name: /^Laporan / })
     .last()
     .click();
-  await inside.getByLabel('Frasa kunci').fill(own.passphrase);
-  await inside.getByRole('button', { name: 'Buka kunci' }).click();
+  await unlock(inside, own);
   await expect(inside.getByText('Status di server berbeda')).toBeVisible({ timeout: 30_000 });
   await expectNoBarrier(inside);
   await inside.unroute('**/__data.json*');
@@ -231,10 +209,11 @@ test('ceremony without a network, list, report, reading and answer: only recipie
 
   const kept = await inside.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
   for (const text of [...sent, kept]) {
-    for (const secret of [secretWord, 'rambutan', 'durian', own.passphrase, other.passphrase, words])
-      expect(text).not.toContain(secret);
+    for (const secret of [...secrets, own.passphrase, other.passphrase]) expect(text).not.toContain(secret);
   }
+});
 
+test('nobody but its recipients reaches a report', async () => {
   for (const path of [
     '/staf/wbs',
     '/staf/wbs/jejak',
@@ -252,28 +231,26 @@ test('ceremony without a network, list, report, reading and answer: only recipie
   const headers = { origin: site.url, accept: 'application/json' };
   expect((await admin.request.post(step, { headers, data: { step: 'recuse' } })).status()).toBe(403);
   expect((await outside.request.post(step, { headers, data: { step: 'x' } })).status()).toBe(422);
+});
 
+test('who declares a conflict of interest loses the report, the other keeps it', async () => {
   await outside.goto(address, { waitUntil: 'networkidle' });
-  await outside.getByLabel('Frasa kunci').fill(other.passphrase);
-  await outside.getByRole('button', { name: 'Buka kunci' }).click();
+  await unlock(outside, other);
   await expect(outside.getByText('Cek durian')).toBeVisible({ timeout: 30_000 });
 
   await inside.goto(address, { waitUntil: 'networkidle' });
   await expect(inside.getByText(secretWord)).toHaveCount(0);
   await expect(inside.getByRole('button', { name: 'Nyatakan benturan kepentingan' })).toBeDisabled();
-  await inside.getByLabel('Frasa kunci').fill(own.passphrase);
-  await inside.getByRole('button', { name: 'Buka kunci' }).click();
+  await unlock(inside, own);
   await expect(inside.getByText('Cek durian')).toBeVisible({ timeout: 30_000 });
   await inside.getByLabel('Saya tidak akan membuka').check();
   await inside.getByRole('button', { name: 'Nyatakan benturan kepentingan' }).click();
   await expect(inside).toHaveURL(/\/staf\/wbs$/);
   expect((await inside.goto(address))?.status()).toBe(404);
   await outside.goto(address, { waitUntil: 'networkidle' });
-  await outside.getByLabel('Frasa kunci').fill(other.passphrase);
-  await outside.getByRole('button', { name: 'Buka kunci' }).click();
+  await unlock(outside, other);
   await expect(outside.getByText('Cek durian')).toBeVisible({ timeout: 30_000 });
   await outside.goto('/staf/wbs/jejak');
   await expect(outside.getByRole('rowheader', { name: 'menyatakan benturan kepentingan' })).toBeVisible();
   await expectNoBarrier(outside);
-  await Promise.all(people.map((context) => context.close()));
 });
