@@ -192,7 +192,7 @@ test('ceremony without a network, list, report, reading and answer: only recipie
   expect(letters).toEqual([
     writeLetter({ text: answer }),
     writeLetter({ state: 'under_review', text: 'Kami mulai menelaah.' }),
-    writeLetter({ proof: { office: office.name, day: officeDateAt(Date.now()) } })
+    expect.stringContaining(`{"proof":{"office":"${office.name}","day":"${officeDateAt(Date.now())}","report":"`)
   ]);
   await readAsReporter(browser, trackingCodeOf(code, 'wbs'));
 
