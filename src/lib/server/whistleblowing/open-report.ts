@@ -4,7 +4,7 @@ import type { ClosingReason } from '#lib/domain/whistleblowing/closing-reason.ts
 import type { PurgeHold } from '#lib/domain/whistleblowing/retention.ts';
 import type { OpenDuty } from '#lib/domain/whistleblowing/report-deadlines.ts';
 import { nextStates, type ReportState } from '#lib/domain/whistleblowing/report-state.ts';
-import type { WireMessage, WireReport, WireWrap } from '#lib/protocol/wbs1/wire.ts';
+import type { WireReport, WireWrap } from '#lib/protocol/wbs1/wire.ts';
 import { recordWbsAudit } from './audit.ts';
 import { listRecordedMessages } from './audit-repository.ts';
 import {
@@ -16,22 +16,14 @@ import {
   type WrapRow
 } from './case-repository.ts';
 import { listPurgeHolds } from './closed-report.ts';
+import { holderOf, strandsOf, wireReportOf, wireWrapOf, type CaseMessage } from './case-rows.ts';
 import type { WhistleblowingDependencies } from './dependencies.ts';
 import { findChunk } from './file-repository.ts';
 import { onHeldReport } from './held-case.ts';
-import { keyIdsOf, wireMessageOf, type MessageRow } from './message-row.ts';
 import { conversationOf } from './conversation.ts';
 import { loadReportClock } from './report-clock.ts';
-import type { ReportRow } from './report-repository.ts';
+import { recusedKeys } from './recusals.ts';
 import { findLastLook } from './trail-repository.ts';
-
-export interface CaseMessage {
-  readonly message: WireMessage;
-  /** Key of the recipient who signed; null for the reporter. */
-  readonly signedBy: string | null;
-  readonly hash: string;
-  readonly day: string;
-}
 
 export interface OpenedReport {
   /** Without what opens its mailbox. */
@@ -57,11 +49,13 @@ export interface OpenedReport {
     readonly size: number;
     readonly complete: boolean;
   }[];
-  /** Keys that hold the report, the actor's own included. */
   /** Newest message that one of the actor's keys is marked to have opened. */
   readonly readSeq: number;
   /** Ids of messages that the trail names; one that is not among the messages was taken away. */
   readonly recorded: readonly string[];
+  /** Keys of those who declared a conflict of interest: nobody gives it back to them. */
+  readonly recused: readonly string[];
+  /** Keys that hold the report, the actor's own included. */
   readonly holders: readonly { readonly keyId: string; readonly grantedBy: string | null }[];
   readonly duties: readonly OpenDuty[];
   readonly nextStates: readonly ReportState[];
@@ -90,12 +84,12 @@ export async function openReport(deps: WhistleblowingDependencies, actor: Actor,
       purgeOn: report.purgeOn,
       quarantined: report.quarantined,
       wraps: wraps.filter(isOwn).map(wireWrapOf),
-      messages: messages.filter(({ kind }) => kind !== 'note').map(caseMessageOf),
-      notes: messages.filter(({ kind }) => kind === 'note').map(caseMessageOf),
+      ...strandsOf(messages),
       files: files.map(caseFileOf),
       readSeq: Math.max(0, ...wraps.filter(isOwn).map(({ readSeq }) => readSeq)),
       recorded,
-      holders: wraps.map(({ keyId, grantedBy }) => ({ keyId: text(keyId), grantedBy: grantedBy && text(grantedBy) })),
+      recused: await recusedKeys(deps, tx, id),
+      holders: wraps.map(holderOf),
       duties: clock.duties(report, conversationOf(messages), today),
       nextStates: nextStates(report.state)
     };
@@ -139,33 +133,6 @@ export async function recordExport(deps: WhistleblowingDependencies, actor: Acto
     recordWbsAudit(tx, { at: deps.now(), actor, action: 'wbs.export', subject: id })
   );
 }
-
-function wireReportOf(row: ReportRow): Omit<WireReport, 'lookupHash'> {
-  return {
-    id: text(row.id),
-    alg: 'wbs1',
-    reportKey: text(row.reportKey),
-    reporterKey: text(row.reporterKey),
-    reporterVerifyKey: text(row.reporterVerifyKey),
-    keyListHash: text(row.keyListHash),
-    recipients: keyIdsOf(row.recipients),
-    signature: text(row.signature)
-  };
-}
-
-const wireWrapOf = ({ keyId, enc, ct, keyListHash }: WrapRow) => ({
-  keyId: text(keyId),
-  enc: text(enc),
-  ct: text(ct),
-  keyListHash: text(keyListHash)
-});
-
-const caseMessageOf = (row: MessageRow): CaseMessage => ({
-  message: wireMessageOf(row),
-  signedBy: row.signedBy && text(row.signedBy),
-  hash: text(row.hash),
-  day: row.day
-});
 
 const caseFileOf = ({ id, messageId, size, arrived }: CaseFileRow) => ({
   fileId: text(id),
