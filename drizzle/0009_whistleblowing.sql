@@ -152,6 +152,19 @@ ALTER TABLE "staff_accounts" ADD CONSTRAINT "staff_accounts_role" CHECK ("staff_
 -- Ciphertext does not get smaller; compressing it would only cost time, and write it in two ways.
 ALTER TABLE "wbs"."messages" ALTER COLUMN "ciphertext" SET STORAGE EXTERNAL;--> statement-breakpoint
 ALTER TABLE "wbs"."chunks" ALTER COLUMN "bytes" SET STORAGE EXTERNAL;--> statement-breakpoint
+-- PostgreSQL would tend these tables within a minute of a reporter's writing, and keep the time of it. The program does, each night.
+DO $$
+DECLARE
+  place regclass;
+BEGIN
+  FOR place IN SELECT oid FROM pg_class WHERE relnamespace = 'wbs'::regnamespace AND relkind = 'r' LOOP
+    EXECUTE format('ALTER TABLE %s SET (autovacuum_enabled = false)', place);
+    IF (SELECT reltoastrelid FROM pg_class WHERE oid = place) <> 0 THEN
+      EXECUTE format('ALTER TABLE %s SET (toast.autovacuum_enabled = false)', place);
+    END IF;
+  END LOOP;
+END
+$$;--> statement-breakpoint
 CREATE TRIGGER audit_entries_append_only
   BEFORE UPDATE OR DELETE OR TRUNCATE ON wbs.audit_entries
   FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_audit_change();--> statement-breakpoint

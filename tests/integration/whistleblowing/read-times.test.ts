@@ -5,6 +5,7 @@ import { sealedSize } from '#lib/protocol/wbs1/upload.ts';
 import { connect } from '#lib/server/db/client.ts';
 import {
   appendMessage,
+  clearErased,
   missingChunks,
   openReport,
   readAtEachMinute,
@@ -94,3 +95,36 @@ test.skipIf(process.env.TEST_DATABASE_URL !== undefined)(
     }
   }
 );
+
+/** Tables of whistleblowing, and what lies beside their rows. */
+const tended = `select c.oid, c.relname, c.reloptions from pg_class c
+  where c.relnamespace = 'wbs'::regnamespace and c.relkind = 'r'
+    or c.oid in (select reltoastrelid from pg_class where relnamespace = 'wbs'::regnamespace)`;
+
+test('PostgreSQL tends no table of whistleblowing by itself: it would keep when somebody wrote', async () => {
+  const database = await openTestDatabase(1);
+  try {
+    const found = await database.db.$client.unsafe<{ relname: string; reloptions: string[] | null }[]>(tended);
+    expect(found.length).toBeGreaterThan(12);
+    const left = found.filter(({ reloptions }) => !reloptions?.includes('autovacuum_enabled=false'));
+    expect(left.map(({ relname }) => relname)).toEqual([]);
+  } finally {
+    await database.close();
+  }
+});
+
+test('the job of the night tends every one of them', async () => {
+  const database = await openTestDatabase(1);
+  try {
+    await clearErased(database);
+    await database.db.$client`select pg_stat_force_next_flush()`;
+    // A table that is written anew is a new one to the statistics.
+    const left = await database.db.$client.unsafe<{ relname: string }[]>(
+      `select relname from (${tended}) t where relname <> 'wraps' and relname not like 'pg_toast%'
+        and (select last_vacuum is null or last_analyze is null from pg_stat_all_tables s where s.relid = t.oid)`
+    );
+    expect(left.map(({ relname }) => relname)).toEqual([]);
+  } finally {
+    await database.close();
+  }
+});

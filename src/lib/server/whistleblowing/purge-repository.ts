@@ -44,14 +44,19 @@ export async function deleteReports(tx: Queryable, ids: readonly Buffer[]): Prom
 /** Longest wait for readers of the keys, in whose way nobody else is meanwhile. */
 const vacuumPatience = '3s';
 
+/** In the order of their names; PostgreSQL does not tend them by itself. */
+const tended =
+  'audit_entries chunks files half_years instance key_lists messages recipient_keys reports spent_nonces statistics wraps';
+
 /**
- * Takes erased rows out of the tables. Sealed keys are written anew without them: an ordinary vacuum leaves their bytes in the pages.
- * No part of a transaction. Where somebody reads for long, such as a backup, the keys stay until the next call.
+ * Takes erased rows out of the tables, and counts what is in them. Sealed keys are written anew without them: an ordinary vacuum leaves
+ * their bytes in the pages. No part of a transaction. Where somebody reads for long, such as a backup, the keys stay until the next call.
  */
 export async function vacuumReports(db: Database): Promise<void> {
   const session = await db.$client.reserve();
+  const tables = tended.split(' ').map((name) => `wbs.${name}`);
   try {
-    await session.unsafe('vacuum (truncate) wbs.reports, wbs.messages, wbs.files, wbs.chunks, wbs.spent_nonces');
+    await session.unsafe(`vacuum (truncate, analyze) ${tables.join(', ')}`);
     await session.unsafe(`set lock_timeout = '${vacuumPatience}'`);
     await session.unsafe('vacuum (full) wbs.wraps').catch((failure: unknown) => {
       if (!isLockTimeout(failure)) throw failure;
