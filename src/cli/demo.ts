@@ -4,7 +4,8 @@ import { shareOutComplaints, simulateComplaints } from '#lib/server/demo/complai
 import { simulateQuarters } from '#lib/server/demo/service.ts';
 import { readConfig, type Config } from '#lib/server/config.ts';
 import type { Runtime } from '#lib/server/runtime.ts';
-import { demoRootKey, holdDemoCeremony } from './demo-ceremony.ts';
+import { demoRootKey, requireOwnKeyFile } from './demo-ceremony.ts';
+import { simulateReports } from './demo-reports.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { runCommand } from './run-command.ts';
 import { serve } from './start.ts';
@@ -28,6 +29,7 @@ function demoKeyFile(keyFile: string): string {
 
 async function prepareDemo(runtime: Runtime): Promise<void> {
   await prepareDatabase(runtime);
+  await requireOwnKeyFile(runtime);
   const stored = await simulateQuarters(runtime);
   if (stored > 0) console.log(`Filled ${runtime.config.dataDir} with ${stored} simulated answers since 2025.`);
   const cases = await simulateComplaints(runtime);
@@ -37,13 +39,18 @@ async function prepareDemo(runtime: Runtime): Promise<void> {
     await freezeRecaps(runtime, { kind: 'program', name: 'demo' });
     console.log(`Filled the register with ${cases} simulated complaints since 2025.`);
   }
-  const recipients = await holdDemoCeremony(runtime);
+  const reports = await simulateReports(runtime);
+  if (reports.stored > 0) console.log(`Filled whistleblowing with ${reports.stored} simulated reports since 2025.`);
   console.log('Accounts of the demo (admin, complaint officer and recipients are asked for a second factor):');
   for (const { role, email, password } of accounts) {
     console.log(`  ${role.padEnd(18)} ${email.padEnd(30)} ${password}`);
   }
   console.log('Passphrases of the recipients’ keys, thrown away with the demo:');
-  for (const { email, passphrase } of recipients) console.log(`  ${email.padEnd(49)} ${passphrase}`);
+  for (const { email, outside, passphrase } of reports.recipients) {
+    console.log(`  ${(outside ? 'outside' : 'inside').padEnd(18)} ${email.padEnd(30)} ${passphrase}`);
+  }
+  console.log('Code of a simulated reporter, for /wbs/kotak:');
+  console.log(`  ${reports.code}`);
 }
 
 await runCommand(async () => serve(await demoConfig(readConfig()), prepareDemo));
