@@ -10,8 +10,7 @@ import { messageFromWire, wrapFromWire } from '#lib/protocol/wbs1/wire.ts';
 import { unwrapReportKey } from '#lib/protocol/wbs1/report.ts';
 import { fromBase64Url } from '#lib/protocol/wbs1/bytes.ts';
 import { emptyMemory, sealMemory } from './desk-memory.ts';
-import { makeRecipientKey } from './recipient-keys.ts';
-import { closedCase, office, opened, passphrase, today, withNext } from './case.fixture.ts';
+import { closedCase, lightKey, office, opened, today, withNext } from './case.fixture.ts';
 
 /** Stretching a passphrase is slow on purpose. */
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -97,7 +96,7 @@ test('whoever is kept out is not given the key under a new one, and nobody insid
   const all = await office();
   const [own, other] = all.list.body.keys;
   if (!own || !other) throw new Error('no keys');
-  const made = [await makeRecipientKey(tools, passphrase), await makeRecipientKey(tools, passphrase)];
+  const made = [await lightKey(), await lightKey()];
   const [rotated, inside] = made.map(({ shown: { alg: _alg, ...key } }) => key);
   const named = { ...other, label: 'Inspektur' };
   const first = { ...all.list.body, keys: [own, named] };

@@ -5,8 +5,7 @@ import { contentHash, verifyDeed } from '#lib/protocol/wbs1/deed.ts';
 import { emptyMemory, sealMemory } from './desk-memory.ts';
 import { idleMs } from './idle-lock.ts';
 import { keyDesk } from './key-desk.ts';
-import { makeRecipientKey } from './recipient-keys.ts';
-import { clock, closedCase, office, opened, passphrase, today } from './case.fixture.ts';
+import { clock, closedCase, lightKey, office, opened, passphrase, today } from './case.fixture.ts';
 
 /** Stretching a passphrase is slow on purpose. */
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -84,7 +83,7 @@ test('a memory that is gone, changed or of another key is an alarm, not a first 
 
 test('a passphrase opens further keys beside those that are open, and a wrong one closes none', async () => {
   const all = await office();
-  const second = await makeRecipientKey(tools, passphrase.replace('baba', 'bada'));
+  const second = await lightKey(passphrase.replace('baba', 'bada'));
   const desk = await opened(all);
   const closedKeys = [all.own, second].map(({ shown, sealed }) => ({ keyId: shown.keyId, sealed, memory: all.memory }));
   await expect(desk.unlock(passphrase, closedKeys)).rejects.toThrow();
@@ -123,4 +122,14 @@ test('another passphrase, or a sealed key under another name, opens nothing', as
   ).rejects.toThrow();
   const huge = { ...all.own.sealed, memory: 2 ** 30 };
   await expect(desk.unlock(passphrase, [{ keyId, sealed: huge, memory }])).rejects.toThrow();
+});
+
+test('a key that the desk makes opens with its passphrase, stretched with the full strength', async () => {
+  const all = await office();
+  const made = await keyDesk(tools, () => clock.time).make(passphrase, all.trust);
+  // RFC 9106 §4, second recommendation.
+  expect(made.sealed).toMatchObject({ alg: 'argon2id-aes256gcm', memory: 65_536, passes: 3 });
+  const desk = keyDesk(tools, () => clock.time);
+  const closed = { keyId: made.shown.keyId, sealed: made.sealed, memory: made.memory };
+  expect(await desk.unlock(passphrase, [closed])).toEqual([made.shown.keyId]);
 });

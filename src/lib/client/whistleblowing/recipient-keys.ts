@@ -2,7 +2,7 @@ import { concat, toBase64Url, randomBytes, type Bytes } from '#lib/protocol/wbs1
 import { recipientKeyId } from '#lib/protocol/wbs1/key-list.ts';
 import type { Signing } from '#lib/protocol/wbs1/signature.ts';
 import { newKeyPair, type Suite } from '#lib/protocol/wbs1/suite.ts';
-import { openSecret, sealSecret, type SealedSecret } from './sealed-secret.ts';
+import { fullStrength, openSecret, sealSecret, type SealedSecret } from './sealed-secret.ts';
 
 export interface Tools {
   readonly suite: Suite;
@@ -28,12 +28,13 @@ export interface PublicKeyFile {
 
 const purpose = (keyId: string) => `wbs1/recipient-key/${keyId}`;
 
-export async function makeRecipientKey({ suite, signing }: Tools, passphrase: string) {
+/** @param strength of the passphrase's stretching; tests that are about something else take less */
+export async function makeRecipientKey({ suite, signing }: Tools, passphrase: string, strength = fullStrength) {
   const pair = await newKeyPair(suite);
   const signSeed = randomBytes(32);
   const verifyKey = await signing.publicKey(signSeed);
   const keyId = await recipientKeyId(pair.publicKey, verifyKey);
-  const sealed = await sealSecret(passphrase, purpose(keyId), concat(pair.privateKey, signSeed));
+  const sealed = await sealSecret(passphrase, purpose(keyId), concat(pair.privateKey, signSeed), strength);
   const shown: PublicKeyFile = { alg: 'wbs1', keyId, pk: toBase64Url(pair.publicKey), vk: toBase64Url(verifyKey) };
   return { shown, sealed, key: { keyId, privateKey: pair.privateKey, signSeed } satisfies UnlockedKey };
 }

@@ -14,8 +14,11 @@ export interface SealedSecret {
   readonly [other: string]: string | number;
 }
 
+/** What stretching a passphrase costs, as Argon2id counts it: kibibytes, passes. */
+export type Strength = Pick<SealedSecret, 'memory' | 'passes'>;
+
 /** RFC 9106 §4, second recommendation: 64 MiB, three passes (whistleblowing.md §8.5). */
-const strength = { memory: 64 * 1024, passes: 3 };
+export const fullStrength: Strength = { memory: 64 * 1024, passes: 3 };
 
 /** Above it a sealed secret was made to exhaust the reader's memory. */
 const mostMemory = 256 * 1024;
@@ -37,8 +40,16 @@ async function stretched(
   return crypto.subtle.importKey('raw', new Uint8Array(bits), 'AES-GCM', false, ['encrypt', 'decrypt']);
 }
 
-/** @param purpose what the secret is; it opens for the same purpose alone */
-export async function sealSecret(passphrase: string, purpose: string, secret: Bytes): Promise<SealedSecret> {
+/**
+ * @param purpose what the secret is; it opens for the same purpose alone
+ * @param strength less than the full one only for keys that tests make by the dozen
+ */
+export async function sealSecret(
+  passphrase: string,
+  purpose: string,
+  secret: Bytes,
+  strength = fullStrength
+): Promise<SealedSecret> {
   const [salt, iv] = [randomBytes(16), randomBytes(12)];
   const key = await stretched(passphrase, { ...strength, salt });
   const ct = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: utf8(purpose) }, key, secret);
