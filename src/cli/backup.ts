@@ -23,9 +23,9 @@ await runCommand(async () => {
     console.log(`${path}.wbs: ${wbs.rows} rows of whistleblowers' reports, encrypted. Keep it apart from the other,`);
     console.log(`  and delete it after ${wbsBackupDays} days: npm run restore takes no older one.`);
     console.log(
-      `Not in them: the program's secrets and its list of erased reports (${config.keyFile} and wbs-purged beside`
+      `Not in them: ${config.keyFile} with the program's secrets and, beside it, wbs-purged and wbs-key-lists`
     );
-    console.log('  it). Keep a copy of both elsewhere.');
+    console.log('  (reports that were erased, lists that were in force). Keep copies of all three elsewhere.');
   } finally {
     await close();
   }

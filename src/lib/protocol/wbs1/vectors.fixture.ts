@@ -1,3 +1,4 @@
+import type { Deed } from './deed.ts';
 import type { KeyListBody } from './key-list.ts';
 import type { WireMessage, WireWrap } from './wire.ts';
 
@@ -19,6 +20,29 @@ export const vectors: {
     readonly fileId: string;
     readonly chunks: readonly { readonly text: string; readonly sealed: string }[];
   };
+  readonly reporter: {
+    readonly lookup: string;
+    readonly privateKey: string;
+    readonly publicKey: string;
+    readonly signSeed: string;
+    readonly verifyKey: string;
+  };
+  /** Signed by the office's key. */
+  readonly deeds: readonly { readonly deed: Deed; readonly proof: string }[];
+  /** The recipient's private key and the office's seed under a passphrase. */
+  readonly sealed: {
+    readonly alg: 'argon2id-aes256gcm';
+    readonly memory: number;
+    readonly passes: number;
+    readonly salt: string;
+    readonly iv: string;
+    readonly ct: string;
+  };
+  readonly passphrase: string;
+  /** Of a key that has seen nothing. */
+  readonly memory: { readonly version: number; readonly iv: string; readonly ct: string };
+  readonly forward: { readonly text: string; readonly signature: string };
+  readonly recovery: { readonly seed: string; readonly keyId: string; readonly pk: string; readonly vk: string };
 } = {
   instance: 'BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc',
   code: 'AAECAwQFBgcICQoLDA0O',
@@ -153,5 +177,65 @@ export const vectors: {
         sealed: 'fWTl-xH9FIaCLxwapllXR7WT4w'
       }
     ]
+  },
+
+  reporter: {
+    lookup: 'hrXhIELGXrWEAGTf1ODKM3hqUoZKsQ-IfFxJz0pblIw',
+    privateKey: '93fNoQgKoz3uCTwTLR3O0EWLWzJ39xjEhHL9vBBaLkw',
+    publicKey: 'b7PSRn3E2a2Umaa6O07-bDK5bYrPMDJxFK4ALXxzuEs',
+    signSeed: 'NgjWTW2OGKfqe8nMicZFRR5erK9PXhry5pKnBOubhqM',
+    verifyKey: 'hk_IDfpu-100H3wf71frzCCFc7BMbkNdoVeZe-K_U5w'
+  },
+  deeds: [
+    {
+      deed: {
+        deed: 'reseal',
+        keyId: 'mM_qdNsXK6jIuiEQ-07JqQ',
+        former: 'LV0SnW5utObmlVi3GfU_EcezdKp1HNsgCmGU0p2qwYU',
+        next: 'LV0SnW5utObmlVi3GfU_EcezdKp1HNsgCmGU0p2qwYU'
+      },
+      proof: '_qPfH_yhLtTpCHY25s7qlv8-rN12an0lWNuNafrqQgUSp3dyIA0CwnahVBQEzHtqmluNXHMvlpdzM3jFJecNBA'
+    },
+    {
+      deed: {
+        deed: 'memory',
+        keyId: 'mM_qdNsXK6jIuiEQ-07JqQ',
+        version: 1,
+        next: 'iF3gYMBzo7Y_oeOmagSeSBAVX1frShbFGBB12VEOKYM'
+      },
+      proof: 'DRhsnOJIAF-80DWGLwl5Wi6tfGP_Ke6l96514gZOzSOYH_Ifj-Co4zRepsJi3dEeBWN34ejRLXiGjOLlhQ6EBg'
+    },
+    {
+      deed: {
+        deed: 'recuse',
+        keyId: 'mM_qdNsXK6jIuiEQ-07JqQ',
+        reportId: 'GXlR8nDD9utzW45It1P_RQ'
+      },
+      proof: 'bd3I8Stvz4nyG6xfsCYz6zhE7I3oOIAnRUAB4AcVaPDsyAeIh2JtKxYAyz5mtIS8B6XM6ohYSRvK8rNPsd-HDw'
+    }
+  ],
+  sealed: {
+    alg: 'argon2id-aes256gcm',
+    memory: 65536,
+    passes: 3,
+    salt: '0BWYFDiEG3sBtHSG47oIOg',
+    iv: 'l9r3YrWjLm5_jZYE',
+    ct: 'zE9m8_mk2bkQr_kTMbxxR6aVTMa_eszTzj7OWwzA_oEFV8WRnpik_13Ujvd5MFPREt53qG0JnJq3uoxq6gqU5QBjfjos4Z2s11dBqNDws1o'
+  },
+  passphrase: 'baba caca dada fafa gaga haha jaja',
+  memory: {
+    version: 1,
+    iv: 'WKRFtgiRXtnQuh2t',
+    ct: 'FhhDzsbTlVvuBItf4-0WR38p3mDYSp-6BeM2OqDR74uHlmlLNn9MDZHnFyN8wmyzJ3Ufmrg6xGSVMTH70Be_B4ZP7chkIyASExKjI-XEbMe6hJYayDA'
+  },
+  forward: {
+    text: 'Kantor:\nBaik.',
+    signature: 'XoRD2OVM8pNZ_tc-Yn8yMOp9CkkbnWHtOOehXNd0DHsnlnfYjvitxIBAOyiN0V4VUvVnZyjjig8ns3eYxWddAQ'
+  },
+  recovery: {
+    seed: 'BQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQU',
+    keyId: 'uaR8HR5w66lLyjGR3R3I4A',
+    pk: 'KIP_UQ0tcEIJszxXOBwudioThU0T6it2zgG8mddiYgM',
+    vk: 'e7opCj9jiVmECNXrz-ipWv_yEbX5WP2GSyBYbvtB72w'
   }
 };

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { fromBase64Url, fromUtf8, randomBytes, toBase64Url, utf8 } from './bytes.ts';
 import { reporterKeys } from './code-keys.ts';
+import { signDeed, verifyDeed } from './deed.ts';
 import { newCorrespondence, write } from './correspondence.fixture.ts';
 import { keyListHash, recipientKeyId, signKeyList, verifyKeyList } from './key-list.ts';
 import { messageHash, openMessage, verifyMessage } from './message.ts';
@@ -51,6 +52,23 @@ describe.each([
       for (const [index, privateKey] of keys.entries()) {
         expect(await openMessage(tools, message, { verifyKey: sender, reader: { index, privateKey } })).toBe(text);
       }
+    }
+  });
+
+  test('a code makes the same keys', async () => {
+    const { lookup, keyPair, signSeed, verifyKey } = await codeKeys();
+    const { publicKey, privateKey } = keyPair;
+    const made = Object.entries({ lookup, privateKey, publicKey, signSeed, verifyKey });
+    expect(Object.fromEntries(made.map(([name, value]) => [name, toBase64Url(value)]))).toEqual(vectors.reporter);
+  });
+
+  test('a key’s word on a deed is the same, and holds for that deed alone', async () => {
+    const [, other] = vectors.deeds;
+    for (const { deed, proof } of vectors.deeds) {
+      expect(await signDeed(tools.signing, bytes(office.signSeed), deed)).toBe(proof);
+      expect(await verifyDeed(tools.signing, bytes(office.verifyKey), deed, proof)).toBe(true);
+      const others = other?.proof === proof ? (vectors.deeds[0]?.proof ?? '') : (other?.proof ?? '');
+      expect(await verifyDeed(tools.signing, bytes(office.verifyKey), deed, others)).toBe(false);
     }
   });
 
