@@ -3,7 +3,6 @@ import { officeDateAt, startOfOfficeDate, type OfficeDate } from '#lib/domain/ca
 import type { ReportStep } from '#lib/domain/demo/report-scenarios.ts';
 import { firstKeyListOn, simulatedReports, type SimulatedEvent } from '#lib/domain/demo/simulated-reports.ts';
 import { trackingCodeBytes, trackingCodeOf } from '#lib/domain/tracking/tracking-code.ts';
-import type { DeskStep } from '#lib/domain/whistleblowing/desk-step.ts';
 import { writeLetter } from '#lib/domain/whistleblowing/letter.ts';
 import { concernsLeadership } from '#lib/domain/whistleblowing/report-answers.ts';
 import { isClosed } from '#lib/domain/whistleblowing/report-state.ts';
@@ -124,7 +123,7 @@ async function takeStep(then: Runtime, recipient: SeatedRecipient, id: string, s
   const today = officeDateAt(then.now());
   const signed = await desk.write(id, { kind, text: writeLetter({ state, reason, text }), today });
   const taken = kind === 'state' ? { step: 'state', ...signed, state, reason } : { step: 'message', ...signed };
-  await takeDeskStep(then, actor, id, taken as DeskStep, proven);
+  await takeDeskStep(then, actor, id, taken, proven);
   await read(then, recipient, id);
 }
 
