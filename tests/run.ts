@@ -6,7 +6,8 @@ import { startDebianPostgres } from '#tests/support/debian-postgres.ts';
 import { countFrom, type Count } from '#tests/support/test-report.ts';
 
 /**
- * Every check and every test, in order (`npm test`). A failed step shows its output and the next ones run all the same.
+ * Every check and every test (`npm test`). A failed step shows its output and the others run all the same.
+ * With `--debian` only the integration tests, all of them, on Debian's PostgreSQL 15 (`npm run test:debian`).
  * The last line is `N passed, N failed`: tests, plus one for each check. Exit code 1 when anything failed.
  */
 type Outcome = Count & { readonly output: string; readonly skipped?: string };
@@ -26,24 +27,37 @@ const check = (name: string, command: readonly string[]): Step => ({
   }
 });
 
-async function vitest(project: string, env: NodeJS.ProcessEnv = {}): Promise<Outcome> {
+/**
+ * What `npm test` asks of the oldest PostgreSQL: schema, migrations and copies, the job queue, an answer or complaint stored exactly once,
+ * the figures and lists that SQL makes, and all of whistleblowing with its roles, rights and quiet log.
+ */
+const onTheOldest = ['audit', 'backup', 'jobs', 'statistics', 'whistleblowing']
+  .map((area) => `tests/integration/${area}/`)
+  .concat(
+    ['surveys/submit-response', 'complaints/submit-complaint', 'complaints/inbox', 'complaints/public-list'].map(
+      (name) => `tests/integration/${name}.test.ts`
+    )
+  );
+
+async function vitest(project: string, env: NodeJS.ProcessEnv = {}, files: readonly string[] = []): Promise<Outcome> {
   const report = join(reports, `${project}-${process.hrtime.bigint()}.json`);
   const { exitCode, output } = await runCommand(
     ['vitest', 'run', '--config', 'tests/vitest.config.ts', '--project', project].concat(
       '--reporter=default',
       '--reporter=json',
-      `--outputFile.json=${report}`
+      `--outputFile.json=${report}`,
+      ...files
     ),
     { env }
   );
   return { ...countFrom(report, exitCode), output };
 }
 
-async function onDebianPostgres(): Promise<Outcome> {
+async function onDebianPostgres(files: readonly string[] = []): Promise<Outcome> {
   const server = await startDebianPostgres((line) => console.log(`  ${line}`));
   if (typeof server === 'string') return { passed: 0, failed: 0, output: '', skipped: server };
   try {
-    return await vitest('integration', { TEST_DATABASE_URL: server.url });
+    return await vitest('integration', { TEST_DATABASE_URL: server.url }, files);
   } finally {
     await server.stop();
   }
@@ -58,18 +72,32 @@ async function browser(): Promise<Outcome> {
 
 const sumOf = (counts: readonly Count[], part: keyof Count) => counts.reduce((total, count) => total + count[part], 0);
 
-const steps: readonly Step[] = [
-  check('format', ['npm', 'run', '--silent', 'format:check']),
-  check('lint', ['npm', 'run', '--silent', 'lint']),
-  check('types', ['npm', 'run', '--silent', 'check']),
-  check('layers', ['npm', 'run', '--silent', 'layers']),
-  { name: 'unit tests', run: () => vitest('unit') },
-  { name: 'HTTP and file tests', run: () => vitest('plain') },
-  { name: 'tests on the embedded PostgreSQL', run: () => vitest('integration') },
-  { name: "tests on Debian's PostgreSQL 15", run: onDebianPostgres },
-  { name: 'life of the embedded PostgreSQL', run: () => vitest('embedded') },
-  check('build', ['npm', 'run', '--silent', 'build']),
-  { name: 'browser journeys and accessibility', run: browser }
+/** Lanes of a stage run side by side, the steps of a lane in order. */
+type Stage = readonly (readonly Step[])[];
+
+const alone = (step: Step): Stage => [[step]];
+
+const allTests = { name: "all integration tests on Debian's PostgreSQL 15", run: () => onDebianPostgres() };
+
+const everything: readonly Stage[] = [
+  // Once for all: two steps that write generated files at a time would read each other's halves.
+  alone(check('generated files', ['npm', 'run', '--silent', 'sync'])),
+  // The linter keeps one core busy as long as the others take together.
+  [
+    [check('lint', ['npm', 'run', '--silent', 'lint:synced'])],
+    [
+      check('format', ['npm', 'run', '--silent', 'format:check']),
+      check('types', ['npm', 'run', '--silent', 'check:synced']),
+      check('layers', ['npm', 'run', '--silent', 'layers'])
+    ]
+  ],
+  alone({ name: 'unit tests', run: () => vitest('unit') }),
+  alone({ name: 'HTTP and file tests', run: () => vitest('plain') }),
+  alone({ name: 'tests on the embedded PostgreSQL', run: () => vitest('integration') }),
+  alone({ name: "tests on Debian's PostgreSQL 15", run: () => onDebianPostgres(onTheOldest) }),
+  alone({ name: 'life of the embedded PostgreSQL', run: () => vitest('embedded') }),
+  alone(check('build', ['npm', 'run', '--silent', 'build'])),
+  alone({ name: 'browser journeys and accessibility', run: browser })
 ];
 
 const seconds = (since: number) => `${((performance.now() - since) / 1000).toFixed(0)} s`;
@@ -91,11 +119,19 @@ async function runStep({ name, run }: Step): Promise<Outcome> {
 
 const begun = performance.now();
 const outcomes: Outcome[] = [];
-for (const step of steps) outcomes.push(await runStep(step));
+const bad: string[] = [];
+async function runLane(lane: readonly Step[]): Promise<void> {
+  for (const step of lane) {
+    const outcome = await runStep(step);
+    outcomes.push(outcome);
+    if (outcome.failed > 0) bad.push(step.name);
+  }
+}
+for (const stage of process.argv.includes('--debian') ? [alone(allTests)] : everything)
+  await Promise.all(stage.map(runLane));
 rmSync(reports, { recursive: true, force: true });
 
 const failed = sumOf(outcomes, 'failed');
-const bad = steps.filter((_step, place) => (outcomes[place]?.failed ?? 0) > 0).map(({ name }) => name);
 if (bad.length > 0) console.log(`\nFailed: ${bad.join(', ')}`);
 console.log(`Total time: ${seconds(begun)}`);
 console.log(`${sumOf(outcomes, 'passed')} passed, ${failed} failed`);

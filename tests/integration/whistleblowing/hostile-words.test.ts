@@ -46,7 +46,10 @@ beforeAll(async () => {
     })
   );
 });
-afterAll(() => vite.close());
+afterAll(async () => {
+  Reflect.deleteProperty(globalThis, 'document');
+  await vite.close();
+});
 
 async function rendered(path: string, props: Record<string, unknown>): Promise<string> {
   const { default: component } = (await vite.ssrLoadModule(path)) as { default: Component };
