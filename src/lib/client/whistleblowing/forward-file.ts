@@ -41,7 +41,7 @@ function leftOut(messages: readonly ReadMessage[], chosen: ReadonlySet<string>):
 }
 
 /** Control signs and those that turn text round would show a reader something else than what was written. */
-const plainText = (text: string): string =>
+export const plainText = (text: string): string =>
   text.replaceAll('\r\n', '\n').replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, (sign) => (sign === '\n' ? sign : ''));
 
 const purpose = 'wbs1/forward';

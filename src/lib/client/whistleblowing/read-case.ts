@@ -1,3 +1,4 @@
+import type { CaseAlarm } from '#lib/domain/whistleblowing/case-alarm.ts';
 import { refusedKeys } from '#lib/domain/whistleblowing/chosen-recipients.ts';
 import { readLetter, type Letter } from '#lib/domain/whistleblowing/letter.ts';
 import { concernsLeadership } from '#lib/domain/whistleblowing/report-answers.ts';
@@ -61,20 +62,6 @@ export interface ReadMessage {
   /** Undefined when it did not open, or somebody changed it. */
   readonly letter: Letter | undefined;
 }
-
-/** Why what the server shows cannot be the whole truth; the reader stops trusting it and says so. */
-export type CaseAlarm =
-  | 'key_lists'
-  | 'foundation_changed'
-  | 'memory_lost'
-  | 'report_forged'
-  | 'no_wrap'
-  | 'first_missing'
-  | 'message_forged'
-  | 'chain_broken'
-  | 'older_than_seen'
-  | 'state_differs'
-  | 'holders_differ';
 
 export interface ReadCase {
   readonly messages: readonly ReadMessage[];

@@ -39,6 +39,7 @@ const names: Readonly<Record<string, string>> = {
   'export.download': 'mengunduh berkas',
   'wbs.poster': 'membandingkan kunci induk WBS dengan poster',
   'wbs.key_list': 'memuat daftar kunci penerima WBS',
+  'wbs.recovery': 'mengambil berkas laporan WBS untuk kunci pemulihan',
   'wbs.seal': 'mencatat segel harian',
   'complaint.receive': 'mengirim pengaduan',
   'complaint.enter': 'mencatat pengaduan dari kanal lain',

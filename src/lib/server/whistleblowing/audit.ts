@@ -40,6 +40,7 @@ export const wbsActionNames = {
   'wbs.grant': 'memberi akses kepada penerima lain',
   'wbs.recuse': 'menyatakan benturan kepentingan',
   'wbs.export': 'membuat berkas untuk diteruskan',
+  'wbs.recovery': 'mengambil berkas laporan untuk kunci pemulihan',
   'wbs.purge': 'menghapus laporan yang habis masa simpannya'
 } as const;
 export type WbsAction = keyof typeof wbsActionNames;

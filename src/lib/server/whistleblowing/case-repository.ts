@@ -39,6 +39,15 @@ export async function countOpenHeld(tx: Queryable, keyIds: readonly Buffer[]): P
   return row?.count ?? 0;
 }
 
+/** Reports that a wrap to one of these keys lies beside; for the owner of the database, whom row security does not bind. */
+export function listReportsSealedTo(tx: Queryable, keyIds: readonly Buffer[]): Promise<ReportRow[]> {
+  const sealed = tx
+    .select({ id: wbsWraps.reportId })
+    .from(wbsWraps)
+    .where(inArray(wbsWraps.keyId, [...keyIds]));
+  return tx.select().from(wbsReports).where(inArray(wbsReports.id, sealed)).orderBy(asc(wbsReports.receivedOn));
+}
+
 export async function findHeldReport(tx: Queryable, id: Buffer): Promise<ReportRow | undefined> {
   const [row] = await tx.select().from(wbsReports).where(eq(wbsReports.id, id));
   return row;

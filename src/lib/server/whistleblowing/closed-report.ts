@@ -9,7 +9,7 @@ import { listWraps } from './case-repository.ts';
 import type { WhistleblowingDependencies } from './dependencies.ts';
 import { listedReaders } from './listed-readers.ts';
 import { wireMessageOf, type MessageRow } from './message-row.ts';
-import { trustedBodies } from './public-channel.ts';
+import { trustedBodies } from './key-list.ts';
 import { findLastStep, findReporterSeq, type PurgeCandidate } from './purge-repository.ts';
 
 /** What says who may have read a report, and whose signature counts. */

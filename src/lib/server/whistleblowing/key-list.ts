@@ -10,7 +10,7 @@ import {
 } from '#lib/domain/whistleblowing/key-list-rules.ts';
 import { keyListSchema } from '#lib/domain/whistleblowing/wire-form.ts';
 import { canonicalJson } from '#lib/protocol/wbs1/canonical.ts';
-import type { SignedKeyList } from '#lib/protocol/wbs1/key-list.ts';
+import type { KeyListBody, SignedKeyList } from '#lib/protocol/wbs1/key-list.ts';
 import { nativeSigning } from '#lib/protocol/wbs1/signature.ts';
 import type { Queryable } from '#lib/server/db/client.ts';
 import { inTransaction } from '#lib/server/db/transaction.ts';
@@ -65,6 +65,22 @@ export async function newestTrustedList(
   const trust = { rootKey, instanceId: await ensureInstanceId(db) };
   const verdict = await verifiedKeyList(nativeSigning, parsed.data, trust);
   return verdict.ok ? verdict.list : 'invalid';
+}
+
+/** Lists that hold, by hash: for who signs what a mailbox shows. */
+export async function trustedBodies({
+  db,
+  config
+}: Pick<WhistleblowingDependencies, 'db' | 'config'>): Promise<ReadonlyMap<string, KeyListBody>> {
+  const { wbsRootKey: rootKey } = config;
+  if (!rootKey) return new Map();
+  const instanceId = await ensureInstanceId(db);
+  const bodies = new Map<string, KeyListBody>();
+  for (const signed of await keyListHistory(db)) {
+    const verdict = await verifiedKeyList(nativeSigning, signed, { rootKey, instanceId });
+    if (verdict.ok) bodies.set(verdict.list.hash, verdict.list.body);
+  }
+  return bodies;
 }
 
 /**

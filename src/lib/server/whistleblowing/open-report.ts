@@ -3,7 +3,7 @@ import { actorName, type Actor } from '#lib/domain/staff/actor.ts';
 import type { ClosingReason } from '#lib/domain/whistleblowing/closing-reason.ts';
 import type { OpenDuty } from '#lib/domain/whistleblowing/report-deadlines.ts';
 import { nextStates, type ReportState } from '#lib/domain/whistleblowing/report-state.ts';
-import type { WireMessage, WireReport, WireWrap } from '#lib/protocol/wbs1/wire.ts';
+import type { WireReport, WireWrap } from '#lib/protocol/wbs1/wire.ts';
 import { recordWbsAudit } from './audit.ts';
 import { listRecordedMessages } from './audit-repository.ts';
 import {
@@ -14,22 +14,13 @@ import {
   type CaseFileRow,
   type WrapRow
 } from './case-repository.ts';
+import { holderOf, strandsOf, wireReportOf, wireWrapOf, type CaseMessage } from './case-rows.ts';
 import type { WhistleblowingDependencies } from './dependencies.ts';
 import { findChunk } from './file-repository.ts';
 import { onHeldReport } from './held-case.ts';
-import { keyIdsOf, wireMessageOf, type MessageRow } from './message-row.ts';
 import { conversationOf } from './conversation.ts';
 import { loadReportClock } from './report-clock.ts';
-import type { ReportRow } from './report-repository.ts';
 import { findLastLook } from './trail-repository.ts';
-
-export interface CaseMessage {
-  readonly message: WireMessage;
-  /** Key of the recipient who signed; null for the reporter. */
-  readonly signedBy: string | null;
-  readonly hash: string;
-  readonly day: string;
-}
 
 export interface OpenedReport {
   /** Without what opens its mailbox. */
@@ -85,12 +76,11 @@ export async function openReport(deps: WhistleblowingDependencies, actor: Actor,
       purgeOn: report.purgeOn,
       quarantined: report.quarantined,
       wraps: wraps.filter(isOwn).map(wireWrapOf),
-      messages: messages.filter(({ kind }) => kind !== 'note').map(caseMessageOf),
-      notes: messages.filter(({ kind }) => kind === 'note').map(caseMessageOf),
+      ...strandsOf(messages),
       files: files.map(caseFileOf),
       readSeq: Math.max(0, ...wraps.filter(isOwn).map(({ readSeq }) => readSeq)),
       recorded,
-      holders: wraps.map(({ keyId, grantedBy }) => ({ keyId: text(keyId), grantedBy: grantedBy && text(grantedBy) })),
+      holders: wraps.map(holderOf),
       duties: clock.duties(report, conversationOf(messages), today),
       nextStates: nextStates(report.state)
     };
@@ -131,33 +121,6 @@ export async function recordExport(deps: WhistleblowingDependencies, actor: Acto
     recordWbsAudit(tx, { at: deps.now(), actor, action: 'wbs.export', subject: id })
   );
 }
-
-function wireReportOf(row: ReportRow): Omit<WireReport, 'lookupHash'> {
-  return {
-    id: text(row.id),
-    alg: 'wbs1',
-    reportKey: text(row.reportKey),
-    reporterKey: text(row.reporterKey),
-    reporterVerifyKey: text(row.reporterVerifyKey),
-    keyListHash: text(row.keyListHash),
-    recipients: keyIdsOf(row.recipients),
-    signature: text(row.signature)
-  };
-}
-
-const wireWrapOf = ({ keyId, enc, ct, keyListHash }: WrapRow) => ({
-  keyId: text(keyId),
-  enc: text(enc),
-  ct: text(ct),
-  keyListHash: text(keyListHash)
-});
-
-const caseMessageOf = (row: MessageRow): CaseMessage => ({
-  message: wireMessageOf(row),
-  signedBy: row.signedBy && text(row.signedBy),
-  hash: text(row.hash),
-  day: row.day
-});
 
 const caseFileOf = ({ id, messageId, size, arrived }: CaseFileRow) => ({
   fileId: text(id),

@@ -12,6 +12,7 @@ import type { WhistleblowingDependencies } from './dependencies.ts';
 import { currentGate } from './gate.ts';
 import { ensureInstanceId, keyListHistory } from './key-list.ts';
 import { lastCompared } from './poster.ts';
+import { lastRecovery } from './recovery-file.ts';
 
 /** What everybody may know of the channel. */
 export interface PublicChannel {
@@ -21,6 +22,8 @@ export interface PublicChannel {
   readonly list: { readonly epoch: number; readonly issuedOn: string; readonly notAfter: string } | null;
   /** When somebody last compared the root key with the poster; null: never. */
   readonly comparedOn: string | null;
+  /** When somebody last took the reports for the recovery key off the server; null: never. */
+  readonly recoveryTakenOn: string | null;
   /** Address of the whistleblowing system of KPU's central office; empty: none is known. */
   readonly central: string;
   readonly limits: Pick<WbsLimits, 'acknowledge' | 'retentionMonths'>;
@@ -34,6 +37,7 @@ export async function publicChannel(deps: WhistleblowingDependencies): Promise<P
   const { acknowledge, retentionMonths } = wbsLimits(settings);
   const always = {
     comparedOn: await lastCompared(deps),
+    recoveryTakenOn: await lastRecovery(deps),
     central: settings['wbs.central_address'],
     limits: { acknowledge, retentionMonths },
     backupDays: wbsBackupDays
@@ -80,20 +84,4 @@ export async function publicKeys({ db, config }: WhistleblowingDependencies): Pr
     })
   );
   return { rootKey, instanceId, comparedOn: await lastCompared({ db, config }), lists: lists.reverse() };
-}
-
-/** Lists that hold, by hash: for who signs what a mailbox shows. */
-export async function trustedBodies({
-  db,
-  config
-}: WhistleblowingDependencies): Promise<ReadonlyMap<string, KeyListBody>> {
-  const { wbsRootKey: rootKey } = config;
-  if (!rootKey) return new Map();
-  const instanceId = await ensureInstanceId(db);
-  const bodies = new Map<string, KeyListBody>();
-  for (const signed of await keyListHistory(db)) {
-    const verdict = await verifiedKeyList(nativeSigning, signed, { rootKey, instanceId });
-    if (verdict.ok) bodies.set(verdict.list.hash, verdict.list.body);
-  }
-  return bodies;
 }

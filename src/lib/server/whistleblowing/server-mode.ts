@@ -29,7 +29,7 @@ import { currentGate } from './gate.ts';
 import { ensureInstanceId } from './key-list.ts';
 import { readMailbox, readOwnMessage } from './mailbox.ts';
 import { codeOfForm, messageIdOfForm } from './plain-form.ts';
-import { trustedBodies } from './public-channel.ts';
+import { trustedBodies } from './key-list.ts';
 import { reply } from './reply.ts';
 import { submitReport } from './submit-report.ts';
 

@@ -36,14 +36,8 @@ export {
 } from './own-keys.ts';
 export { listDueReports, type DueReports } from './due-reports.ts';
 export { inboxCounts, listReports, readInbox, type Inbox, type InboxCounts, type ReportLine } from './inbox.ts';
-export {
-  markRead,
-  openReport,
-  readFileChunk,
-  recordExport,
-  type CaseMessage,
-  type OpenedReport
-} from './open-report.ts';
+export type { CaseMessage } from './case-rows.ts';
+export { markRead, openReport, readFileChunk, recordExport, type OpenedReport } from './open-report.ts';
 export { appendMessage, changeState, type StateChange } from './office-steps.ts';
 export type { OfficeMessage } from './office-message.ts';
 export { grantWrap, recuse } from './holders.ts';
@@ -52,6 +46,7 @@ export { lacksReader, noteReaderlessReports } from './readers.ts';
 export { halfYearCounts } from './counts.ts';
 export { freezeHalfYears } from './freeze-half-years.ts';
 export { listHalfYearFigures, takeHalfYearEvaluation, type HalfYearEvaluation } from './half-year-report.ts';
+export { takeRecoveryFile, type RecoveryFile } from './recovery-file.ts';
 export { readAtEachMinute } from './decoy.ts';
 export { takeDeskStep } from './desk-steps.ts';
 export { reporterProgram, type ReporterProgram } from './reporter-program.ts';

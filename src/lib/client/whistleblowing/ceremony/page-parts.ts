@@ -37,6 +37,10 @@ export function textInput(value: string, type = 'text', whenTyped: (value: strin
   return input;
 }
 
+/** As people compare fingerprints. */
+export const hex = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+
 /** Writes a file to the disk of the machine the page is open on. */
 export function save(name: string, text: string): void {
   const link = document.createElement('a');

@@ -6,8 +6,9 @@ import { openForward } from '../forward-file.ts';
 import { newPassphrase } from '../new-passphrase.ts';
 import type { PublicKeyFile } from '../recipient-keys.ts';
 import { daysLater, listProblem, longestDays, signNextList, type ListProblem } from './next-list.ts';
-import { element, field, fileText, on, part, save, say, textInput, typed } from './page-parts.ts';
+import { element, field, fileText, hex, on, part, save, say, textInput, typed } from './page-parts.ts';
 import { combineShares, makeRecoveryKey } from './recovery-key.ts';
+import { recoveryPart } from './recovery-part.ts';
 import { makeRootKey, openRootKey, type RootKey, type RootKeyFile } from './root-key.ts';
 import { readPublicKeyFile, readSiteFile, type SiteFile } from './site-file.ts';
 
@@ -219,6 +220,8 @@ on('buka-terusan', async () => {
   }
 });
 
+recoveryPart(tools);
+
 on('cetak', () => {
   print();
 });
@@ -226,7 +229,7 @@ on('cetak', () => {
 /** What this page runs, to be compared with what the command printed when it was made. */
 async function showProgram(): Promise<void> {
   const code = utf8(document.querySelector('script')?.textContent ?? '');
-  part('program').textContent = Array.from(await sha256(code), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  part('program').textContent = hex(await sha256(code));
 }
 void showProgram();
 
