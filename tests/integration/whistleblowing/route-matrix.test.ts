@@ -65,6 +65,7 @@ const ofStaff: Readonly<
 > = {
   'GET /staf/wbs': { needs: 'wbs.handle' },
   'GET /staf/wbs/jejak': { needs: 'wbs.handle' },
+  'GET /staf/wbs/serahkan': { needs: 'wbs.handle' },
   'GET /staf/wbs/kunci-saya': { needs: 'wbs.handle' },
   'POST /staf/wbs/kunci-saya/simpan': { needs: 'wbs.handle' },
   'PUT /staf/wbs/kunci-saya/simpan': { needs: 'wbs.handle' },
@@ -76,6 +77,7 @@ const ofStaff: Readonly<
   'GET /staf/wbs/laporan': { needs: 'wbs.figures' },
   'GET /staf/wbs/laporan/[half]/laporan.pdf': { needs: 'wbs.figures' },
   'GET /staf/wbs/[id]': { needs: 'wbs.handle', asks: { page: () => ({}) } },
+  'GET /staf/wbs/[id]/tertutup': { needs: 'wbs.handle', asks: { page: () => ({}) } },
   'GET /staf/wbs/[id]/teruskan': { needs: 'wbs.handle', asks: { page: () => ({}) } },
   'GET /staf/wbs/[id]/lampiran/[file]/[chunk]': { needs: 'wbs.handle', asks: { chunk: () => ({}) } },
   'POST /staf/wbs/[id]/langkah': {

@@ -59,3 +59,13 @@ export async function listRecordedMessages(db: Queryable, reportId: string): Pro
     .where(and(eq(wbsAuditEntries.subject, reportId), sql`${message} is not null`));
   return rows.map((row) => row.message);
 }
+
+/** Who declared a conflict of interest in a report, as the trail names them. */
+export async function listRecused(db: Queryable, reportId: string): Promise<string[]> {
+  const { actor, subject, action } = wbsAuditEntries;
+  const rows = await db
+    .select({ actor })
+    .from(wbsAuditEntries)
+    .where(and(eq(subject, reportId), eq(action, 'wbs.recuse')));
+  return rows.map((row) => row.actor);
+}

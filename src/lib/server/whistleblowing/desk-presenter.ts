@@ -80,7 +80,8 @@ function ledeOf({ open, unread, overdue, dueSoon, purgedSoon }: ReturnType<typeo
 
 /** Labels of what the page offers; the content is still closed, and opens in the reader's browser alone. */
 export function presentCase(opened: OpenedReport, history: readonly KeyListEntry[], today: string) {
-  const { report, state, closingReason, receivedOn, acknowledgedOn, closedOn, purgeOn, duties, holders } = opened;
+  const { report, state, closingReason, receivedOn, acknowledgedOn, closedOn, purgeOn, duties, holders, recused } =
+    opened;
   const newest = history.at(-1)?.body.keys ?? [];
   const names = new Map(
     history.flatMap(({ body }) => body.keys).map((key) => [key.keyId, `${key.label}, ${key.office}`])
@@ -100,7 +101,7 @@ export function presentCase(opened: OpenedReport, history: readonly KeyListEntry
     duties: duties.map(presentDuty),
     holders: holders.map(({ keyId }) => names.get(keyId) ?? 'Kunci yang tidak tercantum lagi'),
     grantable: newest
-      .filter((key) => !key.recovery && isLiveOn(key, today) && !holds(key.keyId))
+      .filter((key) => !key.recovery && isLiveOn(key, today) && !holds(key.keyId) && !recused.includes(key.keyId))
       .map(({ keyId, label, office }) => ({ keyId, name: `${label}, ${office}` })),
     next: opened.nextStates.map((code) => ({
       code,

@@ -10,6 +10,7 @@ import { deleteWraps, insertWrap, listWraps } from './case-repository.ts';
 import type { WhistleblowingDependencies } from './dependencies.ts';
 import { keyBytes, onHeldReport } from './held-case.ts';
 import { listedReaders } from './listed-readers.ts';
+import { recusedKeys } from './recusals.ts';
 
 /** Keys that read today, with working accounts; the recovery key is none of them. */
 async function readingKeys(deps: WhistleblowingDependencies, today: string) {
@@ -21,7 +22,8 @@ async function readingKeys(deps: WhistleblowingDependencies, today: string) {
  * Gives another recipient the report's key, as the actor's browser sealed it to them. Whoever the reporter excluded is named in the
  * ciphertext only: the browser refuses those.
  *
- * @throws DomainError `forbidden`, `not_found`, `invalid`, `conflict` when they hold it already or the key list changed
+ * @throws DomainError `forbidden`, `not_found`, `invalid`, `conflict` when they hold it already, recused themselves from it, or the key
+ *   list changed
  */
 export async function grantWrap(
   deps: WhistleblowingDependencies,
@@ -38,6 +40,10 @@ export async function grantWrap(
     const wraps = await listWraps(tx, report.id);
     const holds = (keyId: string) => wraps.some((row) => row.keyId.toString('base64url') === keyId);
     if (holds(wrap.keyId)) throw conflict('Penerima itu sudah dapat membuka laporan ini.');
+    if ((await recusedKeys(deps, tx, id)).includes(wrap.keyId))
+      throw conflict(
+        'Penerima itu menyatakan benturan kepentingan pada laporan ini, jadi tidak dapat diberi akses lagi.'
+      );
     const own = keys.find(({ keyId }) => holds(keyId));
     await insertWrap(tx, {
       reportId: report.id,

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Queryable } from '#lib/server/db/client.ts';
 import { staffAccounts } from '#lib/server/db/schema/staff.ts';
 import { wbsInstance, wbsKeyLists, wbsRecipientKeys } from '#lib/server/db/schema/whistleblowing.ts';
@@ -61,6 +61,17 @@ export function listRecipientKeys(db: Queryable, accountId: string): Promise<Rec
     .from(wbsRecipientKeys)
     .where(eq(wbsRecipientKeys.accountId, accountId))
     .orderBy(asc(wbsRecipientKeys.madeOn));
+}
+
+/** Keys of these accounts, in whatever list they stand. */
+export async function listKeysOf(db: Queryable, accountIds: readonly string[]): Promise<Buffer[]> {
+  if (accountIds.length === 0) return [];
+  const { keyId, accountId } = wbsRecipientKeys;
+  const rows = await db
+    .select({ keyId })
+    .from(wbsRecipientKeys)
+    .where(inArray(accountId, [...accountIds]));
+  return rows.map((row) => row.keyId);
 }
 
 /** @returns false when the key is there already */

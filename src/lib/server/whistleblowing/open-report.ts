@@ -20,6 +20,7 @@ import { findChunk } from './file-repository.ts';
 import { onHeldReport } from './held-case.ts';
 import { conversationOf } from './conversation.ts';
 import { loadReportClock } from './report-clock.ts';
+import { recusedKeys } from './recusals.ts';
 import { findLastLook } from './trail-repository.ts';
 
 export interface OpenedReport {
@@ -44,11 +45,13 @@ export interface OpenedReport {
     readonly size: number;
     readonly complete: boolean;
   }[];
-  /** Keys that hold the report, the actor's own included. */
   /** Newest message that one of the actor's keys is marked to have opened. */
   readonly readSeq: number;
   /** Ids of messages that the trail names; one that is not among the messages was taken away. */
   readonly recorded: readonly string[];
+  /** Keys of those who declared a conflict of interest: nobody gives it back to them. */
+  readonly recused: readonly string[];
+  /** Keys that hold the report, the actor's own included. */
   readonly holders: readonly { readonly keyId: string; readonly grantedBy: string | null }[];
   readonly duties: readonly OpenDuty[];
   readonly nextStates: readonly ReportState[];
@@ -80,6 +83,7 @@ export async function openReport(deps: WhistleblowingDependencies, actor: Actor,
       files: files.map(caseFileOf),
       readSeq: Math.max(0, ...wraps.filter(isOwn).map(({ readSeq }) => readSeq)),
       recorded,
+      recused: await recusedKeys(deps, tx, id),
       holders: wraps.map(holderOf),
       duties: clock.duties(report, conversationOf(messages), today),
       nextStates: nextStates(report.state)

@@ -41,6 +41,7 @@ export { markRead, openReport, readFileChunk, recordExport, type OpenedReport } 
 export { appendMessage, changeState, type StateChange } from './office-steps.ts';
 export type { OfficeMessage } from './office-message.ts';
 export { grantWrap, recuse } from './holders.ts';
+export { handOverOf, openClosed, type ClosedReport, type HandOver } from './hand-over.ts';
 export { beginHour, clearErased, purgeClosed, replayPurges, sweepDaily } from './purge.ts';
 export { lacksReader, noteReaderlessReports } from './readers.ts';
 export { halfYearCounts } from './counts.ts';
