@@ -9,3 +9,15 @@ ${staffUrl}
 `
   };
 }
+
+/** Told to a recipient whose account somebody resets, in the same words whoever it was. */
+export function recipientResetWords(staffUrl: string): { readonly subject: string; readonly text: string } {
+  return {
+    subject: 'Kata sandi ruang kerja Anda diatur ulang',
+    text: `Sebuah tautan untuk mengganti kata sandi akun ruang kerja Anda baru saja dibuat. Siapa yang membuatnya dan kapan, tertulis di ruang kerja, pada halaman kunci Anda:
+${staffUrl}
+
+Bila bukan Anda yang memintanya, beri tahu rekan Anda di luar kantor hari ini juga, lewat telepon.
+`
+  };
+}

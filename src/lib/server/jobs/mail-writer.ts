@@ -7,7 +7,7 @@ import {
   type ComplaintDependencies
 } from '#lib/server/complaints/service.ts';
 import type { Mail, Mailing, MailKind, MailRequest, WriteMail } from '#lib/server/mail/service.ts';
-import { writeWbsDigestMail } from '#lib/server/whistleblowing/service.ts';
+import { writeRecipientResetMail, writeWbsDigestMail } from '#lib/server/whistleblowing/service.ts';
 
 type Writer = (deps: ComplaintDependencies, mailing: Mailing, about: string) => Promise<Mail | undefined>;
 
@@ -16,7 +16,8 @@ const writers: Readonly<Record<MailKind, Writer>> = {
   subscription_confirm: writeConfirmationMail,
   complaint_update: writeUpdateMail,
   complaint_follow_up: writeFollowUpMail,
-  wbs_digest: writeWbsDigestMail
+  wbs_digest: writeWbsDigestMail,
+  recipient_reset: writeRecipientResetMail
 };
 
 /** Lets the area that knows what a mail says write it. */

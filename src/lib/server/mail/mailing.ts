@@ -9,7 +9,8 @@ const mailKinds = [
   'subscription_confirm',
   'complaint_update',
   'complaint_follow_up',
-  'wbs_digest'
+  'wbs_digest',
+  'recipient_reset'
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 

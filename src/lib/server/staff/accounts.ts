@@ -6,6 +6,7 @@ import { endSessionsOf } from '#lib/server/auth/lucia.ts';
 import type { Queryable } from '#lib/server/db/client.ts';
 import { inTransaction } from '#lib/server/db/transaction.ts';
 import type { Dependencies } from '#lib/server/dependencies.ts';
+import type { MailDependencies } from '#lib/server/mail/service.ts';
 import { voidLinks } from './link-repository.ts';
 import { issueLink, linkPath } from './links.ts';
 import { getAccountForUpdate, hasActiveAdmin, lockAdmins, updateAccount, type Account } from './repository.ts';
@@ -105,14 +106,14 @@ export function enableAccount(deps: Dependencies, actor: Actor, accountId: strin
 }
 
 /**
- * A one-time link for a new password, or a new invitation for somebody who has not come yet.
+ * A one-time link for a new password, or a new invitation for somebody who has not come yet. A whistleblowers' recipient is told by mail.
  *
  * @param clearsSecondFactor for a lost phone: using the link removes the second factors too
  * @returns its path
  * @throws DomainError `forbidden`, `not_found`, `conflict` when the account is disabled
  */
 export function createResetLink(
-  deps: Dependencies,
+  deps: Dependencies & Partial<MailDependencies>,
   actor: Actor,
   accountId: string,
   clearsSecondFactor: boolean
@@ -121,6 +122,8 @@ export function createResetLink(
     if (account.disabledAt) throw conflict('Akun ini nonaktif. Aktifkan dahulu.');
     const purpose = account.activatedAt ? 'reset' : 'invite';
     const token = await issueLink(tx, at, { purpose, accountId, clearsSecondFactor });
+    if (account.role === 'wbs_recipient' && purpose === 'reset')
+      await deps.mailing?.request(tx, { kind: 'recipient_reset', about: accountId });
     return { details: { clearsSecondFactor }, result: { path: linkPath(token) } };
   });
 }

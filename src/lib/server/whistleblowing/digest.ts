@@ -1,5 +1,5 @@
 import { officeDateAt } from '#lib/domain/calendar/office-date.ts';
-import { wbsDigestWords } from '#lib/domain/whistleblowing/digest-words.ts';
+import { recipientResetWords, wbsDigestWords } from '#lib/domain/whistleblowing/digest-words.ts';
 import { loadCalendar } from '#lib/server/calendar/service.ts';
 import { inTransaction } from '#lib/server/db/transaction.ts';
 import type { Dependencies } from '#lib/server/dependencies.ts';
@@ -30,4 +30,14 @@ export async function writeWbsDigestMail(
 ): Promise<Mail | undefined> {
   const to = await findRecipientAddress(db, accountId);
   return to === undefined ? undefined : { to, ...wbsDigestWords(`${origin}/staf`) };
+}
+
+/** Undefined for an account that is no recipient any more. */
+export async function writeRecipientResetMail(
+  { db }: Pick<Dependencies, 'db'>,
+  { origin }: Mailing,
+  accountId: string
+): Promise<Mail | undefined> {
+  const to = await findRecipientAddress(db, accountId);
+  return to === undefined ? undefined : { to, ...recipientResetWords(`${origin}/staf`) };
 }

@@ -34,6 +34,7 @@ export {
   type CandidateKey,
   type OwnKey
 } from './own-keys.ts';
+export { listAccountResets, type AccountReset } from './account-resets.ts';
 export { listDueReports, type DueReports } from './due-reports.ts';
 export { inboxCounts, listReports, readInbox, type Inbox, type InboxCounts, type ReportLine } from './inbox.ts';
 export type { CaseMessage } from './case-rows.ts';
@@ -52,4 +53,4 @@ export { readAtEachMinute } from './decoy.ts';
 export { takeDeskStep } from './desk-steps.ts';
 export { reporterProgram, type ReporterProgram } from './reporter-program.ts';
 export { ceremonyFile, deskTrust, reporterTrust, type DeskTrust } from './trust.ts';
-export { requestWbsDigests, writeWbsDigestMail } from './digest.ts';
+export { requestWbsDigests, writeRecipientResetMail, writeWbsDigestMail } from './digest.ts';
