@@ -215,6 +215,16 @@ CREATE FUNCTION wbs.same_chunk(lookup bytea, file bytea, place integer, content 
   SELECT EXISTS (SELECT FROM wbs.mailbox_file(lookup, file) f JOIN wbs.chunks c ON c.file_id = f.id
     WHERE c.number = place AND c.bytes = content)
 $$;--> statement-breakpoint
+-- How many files of one message have come whole, and how many bytes of all of them.
+CREATE FUNCTION wbs.arrived_files(lookup bytea, place integer) RETURNS TABLE (whole integer, bytes float8)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+  SELECT (count(*) FILTER (WHERE a.arrived >= a.size))::integer, coalesce(sum(a.arrived), 0)::float8
+  FROM (
+    SELECT f.size, (SELECT coalesce(sum(octet_length(c.bytes)), 0) FROM wbs.chunks c WHERE c.file_id = f.id) AS arrived
+    FROM wbs.files f JOIN wbs.messages m ON m.id = f.message_id JOIN wbs.reports r ON r.id = m.report_id
+    WHERE r.lookup_hash = lookup AND m.kind <> 'note' AND m.seq = place
+  ) a
+$$;--> statement-breakpoint
 -- The keys of the recipient who reads, set for one transaction.
 CREATE FUNCTION wbs.current_keys() RETURNS bytea[]
   LANGUAGE sql STABLE SET search_path = pg_catalog AS $$
@@ -269,7 +279,8 @@ BEGIN
   GRANT UPDATE (reports_this_hour, bytes_this_hour) ON wbs.instance TO wbs_web;
   GRANT EXECUTE ON FUNCTION wbs.find_report(bytea), wbs.lock_report(bytea), wbs.find_submission(bytea, bytea),
     wbs.mailbox_page(bytea, integer), wbs.own_message(bytea, bytea), wbs.reply_place(bytea, bytea, bytea),
-    wbs.mailbox_file(bytea, bytea), wbs.stored_chunks(bytea, bytea), wbs.same_chunk(bytea, bytea, integer, bytea) TO wbs_web;
+    wbs.mailbox_file(bytea, bytea), wbs.stored_chunks(bytea, bytea), wbs.same_chunk(bytea, bytea, integer, bytea),
+    wbs.arrived_files(bytea, integer) TO wbs_web;
   GRANT EXECUTE ON FUNCTION wbs.current_keys(), wbs.holds(bytea), wbs.uncount(bytea) TO wbs_office;
   GRANT SELECT, UPDATE ON wbs.reports TO wbs_office;
   GRANT SELECT, INSERT, UPDATE, DELETE ON wbs.wraps TO wbs_office;

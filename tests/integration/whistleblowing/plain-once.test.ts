@@ -88,3 +88,23 @@ test('an answer that is sent twice, also at once, is one message', async () => {
   await replyPlainly(vault.deps, code, { ...answer, formId: newFormId() });
   expect((await openPlainMailbox(vault.deps, code))?.messages).toHaveLength(3);
 });
+
+test('a form sent again after its answer was lost says how many of its files are not there', async () => {
+  const full = { ...vault.deps, freeDisk: () => Promise.resolve(0) };
+  const report = await plainReport({ files: [picture] });
+  const lost = await submitPlainReport(full, report);
+  expect(lost).toMatchObject({ status: 'sent', filesLeft: 1 });
+  expect(await submitPlainReport(vault.deps, report)).toEqual(lost);
+
+  const code = new Uint8Array((lost.status === 'sent' && parseTrackingCode(lost.code).ok) || []);
+  const answer = {
+    formId: newFormId(),
+    text: 'Ini lampirannya.',
+    files: [picture, { ...picture, bytes: Buffer.alloc(9) }]
+  };
+  expect(await replyPlainly(full, code, answer)).toEqual({ status: 'sent', filesLeft: 2 });
+  expect(await replyPlainly(vault.deps, code, answer)).toEqual({ status: 'sent', filesLeft: 2 });
+  const stored = { ...answer, formId: newFormId() };
+  expect(await replyPlainly(vault.deps, code, stored)).toEqual({ status: 'sent', filesLeft: 0 });
+  expect(await replyPlainly(full, code, stored)).toEqual({ status: 'sent', filesLeft: 0 });
+});

@@ -24,6 +24,19 @@ export async function listStoredChunks(tx: Queryable, lookupHash: Buffer, fileId
   return rows.map(({ number }) => number);
 }
 
+/** How much of one message's files has come. */
+export interface ArrivedFiles {
+  readonly whole: number;
+  /** Of all of them. */
+  readonly bytes: number;
+}
+
+/** @param seq the message's number */
+export async function findArrivedFiles(tx: Queryable, lookupHash: Buffer, seq: number): Promise<ArrivedFiles> {
+  const [row] = await tx.execute(sql`select whole, bytes from wbs.arrived_files(${lookupHash}, ${seq}::integer)`);
+  return (row as ArrivedFiles | undefined) ?? { whole: 0, bytes: 0 };
+}
+
 export async function hasSameChunk(
   tx: Queryable,
   { lookupHash, fileId, number }: { readonly lookupHash: Buffer; readonly fileId: Buffer; readonly number: number },

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { officeDateAt } from '#lib/domain/calendar/office-date.ts';
 import type { AttachmentRefusal } from '#lib/domain/files/attachment-budget.ts';
 import { chunkBytes, chunkCount, type ChunkUpload } from '#lib/protocol/wbs1/upload.ts';
 import { settingsOn } from '#lib/server/settings/service.ts';
 import { asReporter } from './access-repository.ts';
 import type { WhistleblowingDependencies } from './dependencies.ts';
-import { findMailboxFile, hasSameChunk, insertChunk, listStoredChunks } from './file-repository.ts';
+import { findArrivedFiles, findMailboxFile, hasSameChunk, insertChunk, listStoredChunks } from './file-repository.ts';
 import { takeBytes } from './flood.ts';
 import { isMailboxSafe, requireSafeMailbox } from './gate.ts';
 
@@ -69,4 +70,28 @@ export async function missingChunks(
       .filter((number) => !stored.has(number))
       .slice(0, mostMissing);
   });
+}
+
+/** Milliseconds in which at least one chunk of a file that is still being stored comes. */
+const betweenLooks = 1000;
+
+/**
+ * Files of one of the code's messages that have come whole. While more of them comes (a form was pressed twice), it waits.
+ *
+ * @param seq the message's number
+ * @param announced how many it brings
+ * @throws DomainError `forbidden` while a mailbox may not be used
+ */
+export async function arrivedFiles(
+  deps: Pick<WhistleblowingDependencies, 'db' | 'config'>,
+  { lookup, seq, announced }: { readonly lookup: string; readonly seq: number; readonly announced: number }
+): Promise<number> {
+  if (announced === 0) return 0;
+  const lookupHash = createHash('sha256').update(Buffer.from(lookup, 'base64url')).digest();
+  await requireSafeMailbox(deps);
+  for (let before = -1; ; await pause(betweenLooks)) {
+    const { whole, bytes } = await asReporter(deps.db, (tx) => findArrivedFiles(tx, lookupHash, seq));
+    if (whole >= announced || bytes === before) return whole;
+    before = bytes;
+  }
 }

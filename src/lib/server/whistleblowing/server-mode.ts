@@ -23,7 +23,7 @@ import { nativeSuite } from '#lib/protocol/wbs1/suite.ts';
 import { decodeUpload } from '#lib/protocol/wbs1/upload.ts';
 import type { CleanFile } from '#lib/server/files/clean-file.ts';
 import type { WhistleblowingDependencies } from './dependencies.ts';
-import { storeChunk } from './files.ts';
+import { arrivedFiles, storeChunk } from './files.ts';
 import { issuedAtOf } from './flood.ts';
 import { currentGate } from './gate.ts';
 import { ensureInstanceId } from './key-list.ts';
@@ -88,7 +88,9 @@ export async function submitPlainReport(deps: WhistleblowingDependencies, sent: 
     const shown = trackingCodeOf(code, 'wbs');
     // Only the same form with the same words leads to the same code.
     const isTaken = outcome.status === 'conflict' && outcome.problem === 'other_content';
-    if (isTaken) return { status: 'sent', code: shown, filesLeft: 0 };
+    if (isTaken) {
+      return { status: 'sent', code: shown, filesLeft: await filesLeft(deps, begun.lookup, 1, files.length) };
+    }
     if (outcome.status !== 'created') return { status: 'failed' };
     const outgoing = files.map(({ out }) => out);
     return { status: 'sent', code: shown, filesLeft: await storeFiles(deps, begun.lookup, outgoing) };
@@ -132,6 +134,10 @@ async function storesWhole(deps: WhistleblowingDependencies, lookup: string, fil
   }
   return true;
 }
+
+/** Of a message that was stored before; its files have other names now and are not stored again. */
+const filesLeft = async (deps: WhistleblowingDependencies, lookup: string, seq: number, announced: number) =>
+  announced - (await arrivedFiles(deps, { lookup, seq, announced }));
 
 interface Opened {
   /** Hash of the newest list that holds. */
@@ -191,7 +197,13 @@ export async function replyPlainly(
   if (!opened) return { status: 'unknown' };
   const { newestList, reporter, identity, view } = opened;
   if (view.broken) return { status: 'broken' };
-  if (holds(view, messageId)) return { status: 'sent', filesLeft: 0 };
+  const lookup = toBase64Url(reporter.lookup);
+  const earlier = async (seq: number): Promise<PlainReply> => ({
+    status: 'sent',
+    filesLeft: await filesLeft(deps, lookup, seq, cleaned.length)
+  });
+  const stored = placeOf(view, messageId);
+  if (stored !== undefined) return earlier(stored);
   const files = cleaned.map((file) => ({ file, out: outgoingFile(identity.id, new Uint8Array(file.bytes)) }));
   const message = await composeReply(tools, reporter, {
     text: writeLetter({ text, files: files.map(letterFile) }),
@@ -203,13 +215,13 @@ export async function replyPlainly(
     own: false,
     messageId
   });
-  const lookup = toBase64Url(reporter.lookup);
   const outcome = await reply(deps, { lookup, message, files: files.map(announced) });
   if (outcome.status === 'closed' || outcome.status === 'wait') return { status: outcome.status };
   if (outcome.status !== 'created') {
     // Pressed twice at once: the other one was first.
     const again = await openMailbox(deps, code);
-    return again && holds(again.view, messageId) ? { status: 'sent', filesLeft: 0 } : { status: 'failed' };
+    const first = again && placeOf(again.view, messageId);
+    return first === undefined ? { status: 'failed' } : earlier(first);
   }
   return {
     status: 'sent',
@@ -221,5 +233,6 @@ export async function replyPlainly(
   };
 }
 
-const holds = ({ messages }: MailboxView, messageId: string): boolean =>
-  messages.some((message) => message.own && message.messageId === messageId);
+/** Number of the reporter's own message of this name. */
+const placeOf = ({ messages }: MailboxView, messageId: string): number | undefined =>
+  messages.find((message) => message.own && message.messageId === messageId)?.seq;

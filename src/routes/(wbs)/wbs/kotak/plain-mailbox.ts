@@ -62,7 +62,8 @@ export async function answerPlainly({ request, route }: RequestEvent) {
   if (outcome.status === 'broken') return again(409, m.wbs_mailbox_broken());
   if (outcome.status === 'wait') return again(429, m.wbs_w_reply_wait());
   if (outcome.status !== 'sent') return again(503, m.wbs_plain_again());
-  const line = outcome.filesLeft > 0 ? m.wbs_w_reply_files_left() : m.wbs_w_reply_sent();
+  const count = outcome.filesLeft;
+  const line = count > 0 ? m.wbs_plain_reply_files_left({ count }) : m.wbs_w_reply_sent();
   const opened = await orFailed(route, viewOf(code));
   return opened.status === 'read' && opened.view
     ? { view: opened.view, code: typed, line }
