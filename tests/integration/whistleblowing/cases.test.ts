@@ -137,6 +137,29 @@ describe('a recipient', () => {
     expect((await send(vault.inside.keyId)).code).toBe('conflict');
   });
 
+  test('proves the filing of the report itself, and of no later message', async () => {
+    const one = await submitted();
+    const prove = async () => {
+      const message = messageToWire(await write(vault, one, one.messages, vault.inside, { kind: 'proof' }));
+      return refusal(() =>
+        appendMessage(vault.deps, vault.inside.actor, one.id, { message, signedBy: vault.inside.keyId })
+      );
+    };
+    const more = await write(vault, one, one.messages, 'reporter');
+    await reply(vault.deps, { lookup: one.lookup, message: messageToWire(more), files: [] });
+    one.messages.push(more);
+    expect(await prove()).toMatchObject({
+      code: 'invalid',
+      message: expect.stringContaining('bukan untuk laporan ini')
+    });
+    one.messages.pop();
+    expect(await prove()).toMatchObject({ code: 'conflict' });
+    const other = await submitted();
+    const message = messageToWire(await write(vault, other, other.messages, vault.inside, { kind: 'proof' }));
+    await appendMessage(vault.deps, vault.inside.actor, other.id, { message, signedBy: vault.inside.keyId });
+    expect((await lineOf(other, vault.inside))?.duties.map(({ duty }) => duty)).not.toContain('acknowledge');
+  });
+
   test('keeps notes that the reporter never sees, in a chain of their own', async () => {
     const one = await submitted();
     await say(one, vault.inside);

@@ -62,7 +62,7 @@ export function caseDesk(page: () => Page, reload: () => Promise<void>) {
   }
 
   const today = () => page().trust.today;
-  const message = (kind: 'text' | 'note' | 'proof', letter: Partial<Letter>) =>
+  const message = (kind: 'text' | 'note', letter: Partial<Letter>) =>
     send(async (id) => {
       const signed = await desk.call('write', id, { kind, text: writeLetter(letter), today: today() });
       return sendStep(id, { step: 'message', ...signed } as never);
@@ -94,7 +94,11 @@ export function caseDesk(page: () => Page, reload: () => Promise<void>) {
         !letters('office').some(({ letter }) => letter?.proof)
       );
     },
-    sendProof: () => message('proof', { proof: { office: office.name, day: page().opened.receivedOn } }),
+    sendProof: () =>
+      send(async (id) => {
+        const filed = { office: office.name, day: page().opened.receivedOn, today: today() };
+        return sendStep(id, { step: 'message', ...(await desk.call('prove', id, filed)) } as never);
+      }),
     changeState: ({ state, reason, text }: { state: string; reason: string | null; text: string }) =>
       send(async (id) => {
         const to = { state: state as ReportState, reason: reason as ClosingReason | null };

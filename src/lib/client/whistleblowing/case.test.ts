@@ -4,7 +4,9 @@ import { writeLetter } from '#lib/domain/whistleblowing/letter.ts';
 import { randomBytes, toBase64Url } from '#lib/protocol/wbs1/bytes.ts';
 import { tools } from '#lib/protocol/wbs1/correspondence.fixture.ts';
 import { keyListHash, signKeyList } from '#lib/protocol/wbs1/key-list.ts';
-import { wrapFromWire } from '#lib/protocol/wbs1/wire.ts';
+import { verifyFiling, type Filing } from '#lib/protocol/wbs1/filing.ts';
+import { messageHash } from '#lib/protocol/wbs1/message.ts';
+import { messageFromWire, wrapFromWire } from '#lib/protocol/wbs1/wire.ts';
 import { unwrapReportKey } from '#lib/protocol/wbs1/report.ts';
 import { fromBase64Url } from '#lib/protocol/wbs1/bytes.ts';
 import { emptyMemory, sealMemory } from './desk-memory.ts';
@@ -153,12 +155,42 @@ test('while anything is wrong nothing but a note is written, and access is given
   for (const change of hidden) {
     const { alarms } = await desk.read({ ...closed, ...change }, all.trust);
     expect(alarms).not.toEqual([]);
-    for (const kind of ['text', 'state', 'proof'] as const)
+    for (const kind of ['text', 'state'] as const)
       await expect(desk.write(id, { kind, text: 'x', today })).rejects.toThrow('not whole');
+    await expect(desk.prove(id, { office: 'Kantor', day: today, today })).rejects.toThrow('not whole');
     await expect(desk.grant(id, { keyId: all.other.shown.keyId, today })).rejects.toThrow('not whole');
     const forward = { text: 'x', today, list: all.list, rootKey: all.trust.rootKey };
     await expect(desk.forward(id, 'x', forward)).rejects.toThrow('not whole');
     expect(await desk.memories()).toEqual([]);
     await expect(desk.write(id, { kind: 'note', text: 'x', today })).resolves.toBeDefined();
   }
+});
+
+test('a proof of filing holds for its report alone, and a message of another kind proves nothing', async () => {
+  const all = await office();
+  const closed = await closedCase(all, writeLetter({ text: 'x', wantsProof: true }));
+  const desk = await opened(all);
+  const { id } = closed.report;
+  await desk.read(closed, all.trust);
+  const filed = { office: 'Kantor', day: today };
+  const proof = await desk.prove(id, { ...filed, today });
+  const readWith = async (...written: ClosedCase['messages'][0]['message'][]) => {
+    const added = written.map((message) => ({ message, signedBy: all.own.shown.keyId, day: today }));
+    return (await opened(all)).read({ ...closed, messages: [...closed.messages, ...added] }, all.trust);
+  };
+  const shown = await readWith(proof.message);
+  const [first] = closed.messages;
+  if (!first) throw new Error('no message');
+  const report = await messageHash(messageFromWire(first.message));
+  expect(shown).toMatchObject({ alarms: [], messages: [{}, { letter: { proof: { ...filed, report } } }] });
+  expect(proof.message.header.seen).toBe(report);
+  const letter = shown.messages[1]?.letter;
+  const vk = fromBase64Url(all.own.shown.vk);
+  const holds = (of: Filing) => verifyFiling(tools.signing, vk, of, letter?.proof?.signature ?? '');
+  expect(await holds({ ...filed, report })).toBe(true);
+  for (const change of [{ report: toBase64Url(randomBytes(32)) }, { day: '2026-11-25' }, { office: 'Lain' }])
+    expect(await holds({ ...filed, report, ...change })).toBe(false);
+
+  const asText = await desk.write(id, { kind: 'text', text: writeLetter(letter ?? {}), today });
+  expect(await readWith(asText.message)).toMatchObject({ alarms: [], messages: [{}, { letter: { proof: null } }] });
 });

@@ -23,7 +23,14 @@ import {
   type UnlockedKey
 } from './recipient-keys.ts';
 import type { SealedSecret } from './sealed-secret.ts';
-import { grantCase, liveKey, writeOfficeMessage, type OfficeKind, type SignedMessage } from './write-case.ts';
+import {
+  grantCase,
+  liveKey,
+  writeOfficeMessage,
+  writeProof,
+  type OfficeKind,
+  type SignedMessage
+} from './write-case.ts';
 
 /** A recipient's own key as the server keeps it. */
 export interface ClosedKey {
@@ -60,6 +67,8 @@ export interface KeyDesk {
   /** The word of a key that holds the report, for `recuse`. */
   recuse: (reportId: string, keyIds: readonly string[]) => Promise<{ keyId: string; proof: string }>;
   write: (reportId: string, written: { kind: OfficeKind; text: string; today: string }) => Promise<SignedMessage>;
+  /** The reporter's proof of filing. */
+  prove: (reportId: string, filed: { office: string; day: string; today: string }) => Promise<SignedMessage>;
   grant: (reportId: string, to: { keyId: string; today: string }) => ReturnType<typeof grantCase>;
   file: (reportId: string, file: LetterFile, chunks: readonly Bytes[], sealedSize: number) => Promise<Bytes>;
   /** A file for another body, signed; sealed here, because a passphrase is stretched by code that the page's policy refuses. */
@@ -205,6 +214,10 @@ export function keyDesk(tools: Tools, now: () => number): KeyDesk {
     write: async (reportId, { kind, text, today }) => {
       const secrets = caseOf(reportId);
       return writeOfficeMessage(tools, secrets, signingKey(secrets, today), { kind, text });
+    },
+    prove: async (reportId, { office, day, today }) => {
+      const secrets = caseOf(reportId);
+      return writeProof(tools, secrets, signingKey(secrets, today), { office, day });
     },
     grant: async (reportId, { keyId, today }) => grantCase(tools, caseOf(reportId), keyId, today),
     file: async (reportId, file, chunks, sealedSize) => {

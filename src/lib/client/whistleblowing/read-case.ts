@@ -1,10 +1,11 @@
 import { refusedKeys } from '#lib/domain/whistleblowing/chosen-recipients.ts';
-import { readLetter, type Letter } from '#lib/domain/whistleblowing/letter.ts';
+import type { Letter } from '#lib/domain/whistleblowing/letter.ts';
+import { openLetter } from '#lib/domain/whistleblowing/open-letter.ts';
 import { concernsLeadership } from '#lib/domain/whistleblowing/report-answers.ts';
 import { fromBase64Url, type Bytes } from '#lib/protocol/wbs1/bytes.ts';
 import { verifyChain } from '#lib/protocol/wbs1/chain.ts';
 import type { SignedKeyList } from '#lib/protocol/wbs1/key-list.ts';
-import { messageHash, openMessage, type SealedMessage } from '#lib/protocol/wbs1/message.ts';
+import { messageHash, type SealedMessage } from '#lib/protocol/wbs1/message.ts';
 import { unwrapReportKey, verifyReport } from '#lib/protocol/wbs1/report.ts';
 import {
   messageFromWire,
@@ -133,8 +134,11 @@ export async function readCase(
   const reportPrivateKey = await unwrapped(tools, keys, closed, lists);
   if (!reportPrivateKey) return refuse('no_wrap');
 
-  const open = (message: ClosedMessage) =>
-    readMessage(tools, message, { reportPrivateKey, reporterVerifyKey: report.reporterVerifyKey, lists });
+  const [hashes, noteHashes] = await Promise.all(
+    [conversation, noteChain].map((strand) => Promise.all(strand.map(messageHash)))
+  );
+  const keysToIt = { reportPrivateKey, reporterVerifyKey: report.reporterVerifyKey, lists, report: hashes?.[0] ?? '' };
+  const open = (message: ClosedMessage) => readMessage(tools, message, keysToIt);
   const messages = await Promise.all(closed.messages.map(open));
   const notes = await Promise.all(closed.notes.map(open));
   const isOwn = [...conversation, ...noteChain].every(({ header }) => header.reportId === closed.report.id);
@@ -148,9 +152,6 @@ export async function readCase(
   const before = memory?.cases[closed.report.id] ?? unseen;
   const shownIds = new Set([...messages, ...notes].map(({ messageId }) => messageId));
   const lost = closed.recorded.filter((id) => !shownIds.has(id));
-  const [hashes, noteHashes] = await Promise.all(
-    [conversation, noteChain].map((strand) => Promise.all(strand.map(messageHash)))
-  );
   const seen: SeenCase = {
     seq: conversation.length,
     hash: hashes?.at(-1) ?? '',
@@ -256,18 +257,18 @@ async function readMessage(
   {
     reportPrivateKey,
     reporterVerifyKey,
-    lists
-  }: { reportPrivateKey: Bytes; reporterVerifyKey: Bytes; lists: TrustedLists }
+    lists,
+    report
+  }: { reportPrivateKey: Bytes; reporterVerifyKey: Bytes; lists: TrustedLists; report: string }
 ): Promise<ReadMessage> {
   const { header } = wire;
   const signer = lists.byHash.get(header.keyList)?.keys.find(({ keyId }) => keyId === signedBy);
   const verifyKey = header.sender === 'reporter' ? reporterVerifyKey : signer && fromBase64Url(signer.vk);
   const reader = { index: 0, privateKey: reportPrivateKey };
-  const plain =
-    verifyKey && (await openMessage(tools, messageFromWire(wire), { verifyKey, reader }).catch(() => undefined));
+  const sealed = messageFromWire(wire);
+  const letter = verifyKey && (await openLetter(tools, sealed, { verifyKey, reader, report }).catch(() => undefined));
   const { messageId, seq, sender, kind, mode } = header;
   const from = signer ? `${signer.label}, ${signer.office}` : null;
-  const letter = plain === undefined ? undefined : readLetter(plain);
   return { messageId, seq, sender, kind, mode, day, signer: sender === 'office' ? from : null, letter };
 }
 

@@ -1,4 +1,6 @@
+import { writeLetter } from '#lib/domain/whistleblowing/letter.ts';
 import { fromBase64Url, randomBytes, toBase64Url } from '#lib/protocol/wbs1/bytes.ts';
+import { signFiling, type Filing } from '#lib/protocol/wbs1/filing.ts';
 import { sealMessage, type MessageHeader } from '#lib/protocol/wbs1/message.ts';
 import { wrapReportKey } from '#lib/protocol/wbs1/report.ts';
 import { messageToWire, wrapToWire, type WireMessage, type WireWrap } from '#lib/protocol/wbs1/wire.ts';
@@ -6,7 +8,8 @@ import { newestHash, type CaseSecrets } from './read-case.ts';
 import type { Tools, UnlockedKey } from './recipient-keys.ts';
 import type { ListedKey } from '#lib/protocol/wbs1/key-list.ts';
 
-export type OfficeKind = Exclude<MessageHeader['kind'], 'report'>;
+/** A proof of filing is written by `writeProof`. */
+export type OfficeKind = Exclude<MessageHeader['kind'], 'report' | 'proof'>;
 
 export interface SignedMessage {
   readonly message: WireMessage;
@@ -30,6 +33,34 @@ export async function writeOfficeMessage(
   key: UnlockedKey,
   { kind, text }: { readonly kind: OfficeKind; readonly text: string }
 ): Promise<SignedMessage> {
+  const read = kind === 'note' ? [] : secrets.conversation.filter(({ header }) => header.sender === 'reporter');
+  return sealNext(tools, secrets, key, { kind, text, seen: await newestHash(read) });
+}
+
+/**
+ * The reporter's proof of filing: signed to stand alone, and bound to their first message.
+ *
+ * @throws Error while something about the report is not as it should be
+ */
+export async function writeProof(
+  tools: Tools,
+  secrets: CaseSecrets,
+  key: UnlockedKey,
+  filed: Omit<Filing, 'report'>
+): Promise<SignedMessage> {
+  const report = await newestHash(secrets.conversation.slice(0, 1));
+  const filing = { ...filed, report };
+  const signature = await signFiling(tools.signing, key.signSeed, filing);
+  const text = writeLetter({ proof: { ...filing, signature } });
+  return sealNext(tools, secrets, key, { kind: 'proof', text, seen: report });
+}
+
+async function sealNext(
+  tools: Tools,
+  secrets: CaseSecrets,
+  key: UnlockedKey,
+  { kind, text, seen }: Pick<MessageHeader, 'kind' | 'seen'> & { readonly text: string }
+): Promise<SignedMessage> {
   const isNote = kind === 'note';
   if (!isNote && !secrets.isWhole) throw new Error('The report is not whole');
   const strand = isNote ? secrets.noteChain : secrets.conversation;
@@ -42,7 +73,7 @@ export async function writeOfficeMessage(
     mode: 'browser',
     keyList: secrets.lists.newest.hash,
     previous: await newestHash(strand),
-    seen: isNote ? '' : await newestHash(secrets.conversation.filter(({ header }) => header.sender === 'reporter'))
+    seen
   };
   const readers = isNote ? [secrets.reportKey] : [secrets.reportKey, secrets.reporterKey];
   const sealed = await sealMessage(tools, header, { text, readers, signSeed: key.signSeed });

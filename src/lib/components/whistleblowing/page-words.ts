@@ -89,7 +89,8 @@ export function mailboxWords(): Words {
     own_away: m.wbs_w_own_away(),
     forged: m.wbs_w_forged(),
     files: m.wbs_w_files({ count: '{count}' }),
-    proof: m.wbs_w_proof({ office: '{office}', day: '{day}' }),
+    proof: m.wbs_w_proof({ office: '{office}', day: '{day}', report: '{report}' }),
+    proof_signature: m.wbs_w_proof_signature({ signature: '{signature}' }),
     proof_signer: m.wbs_w_proof_signer({ signer: '{signer}' })
   };
 }

@@ -25,11 +25,13 @@ test('a letter is read as it was written', () => {
   });
 });
 
-test('a proof of filing says office and day; one that says no day is none', () => {
-  const proof = { office: 'Kantor', day: '2026-11-24' };
+test('a proof of filing says office, day, report and signature; one that lacks any is none', () => {
+  const proof = { office: 'Kantor', day: '2026-11-24', report: 'r', signature: 's' };
   expect(readLetter(writeLetter({ proof })).proof).toEqual(proof);
   for (const day of ['kemarin', '2026-13-01', ''])
     expect(readLetter(writeLetter({ proof: { ...proof, day } })).proof).toBeNull();
+  for (const part of ['office', 'day', 'report', 'signature'])
+    expect(readLetter(JSON.stringify({ proof: { ...proof, [part]: undefined } })).proof).toBeNull();
   expect(readLetter('{"proof":true,"wantsProof":"ya"}')).toMatchObject({ proof: null, wantsProof: false });
 });
 

@@ -1,3 +1,4 @@
+import type { Filing } from '#lib/protocol/wbs1/filing.ts';
 import { reportKinds, type ReportKind } from './report-kind.ts';
 import { reportStates, type ReportState } from './report-state.ts';
 import { closingReasons, type ClosingReason } from './closing-reason.ts';
@@ -55,11 +56,10 @@ export interface Letter {
   readonly proof: FilingProof | null;
 }
 
-/** That a report came to this office on that day: no time, no number, nothing of what it says. */
-export interface FilingProof {
-  readonly office: string;
-  /** `YYYY-MM-DD` */
-  readonly day: string;
+/** That this report came to this office on that day, signed: no time, no number, nothing of what it says. */
+export interface FilingProof extends Filing {
+  /** `signFiling`'s. */
+  readonly signature: string;
 }
 
 const emptyLetter: Letter = {
@@ -102,8 +102,11 @@ export function readLetter(plain: string): Letter {
 }
 
 function readProof(value: unknown): FilingProof | null {
-  if (!isRecord(value) || typeof value.office !== 'string' || typeof value.day !== 'string') return null;
-  return /^\d{4}-(0[1-9]|1[0-2])-\d{2}$/.test(value.day) ? { office: value.office, day: value.day } : null;
+  if (!isRecord(value)) return null;
+  const { office, day, report, signature } = value;
+  if (typeof office !== 'string' || typeof day !== 'string') return null;
+  if (typeof report !== 'string' || typeof signature !== 'string') return null;
+  return /^\d{4}-(0[1-9]|1[0-2])-\d{2}$/.test(day) ? { office, day, report, signature } : null;
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

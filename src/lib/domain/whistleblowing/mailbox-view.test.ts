@@ -3,6 +3,7 @@ import { randomBytes, sha256, toBase64Url, type Bytes } from '#lib/protocol/wbs1
 import { reporterKeys, type ReporterKeys } from '#lib/protocol/wbs1/code-keys.ts';
 import { beginReport, composeReport } from '#lib/protocol/wbs1/compose.ts';
 import { tools } from '#lib/protocol/wbs1/correspondence.fixture.ts';
+import { signFiling } from '#lib/protocol/wbs1/filing.ts';
 import { keyListHash, type KeyListBody, type ListedKey } from '#lib/protocol/wbs1/key-list.ts';
 import { messageHash, sealMessage, type MessageHeader } from '#lib/protocol/wbs1/message.ts';
 import { reportIdOf } from '#lib/protocol/wbs1/report.ts';
@@ -264,5 +265,44 @@ describe('who signs for the office', () => {
     const state = await next([first], officer, { letter, header: { kind: 'state' } });
     expect((await view([await own(first), office(text)])).state).toBe('received');
     expect((await view([await own(first), office(state)])).state).toBe('under_review');
+  });
+});
+
+describe('a proof of filing', () => {
+  const filed = { office: 'Kantor', day };
+  const proofOf = async (report: string, seed = officer.seed) => {
+    const filing = { ...filed, report };
+    return writeLetter({ proof: { ...filing, signature: await signFiling(tools.signing, seed, filing) } });
+  };
+  const shownAs = async (letter: string, header: Partial<MessageHeader>) => {
+    const found = await view([await own(first), office(await next([first], officer, { letter, header }))]);
+    return { broken: found.broken, proof: found.messages[1]?.letter?.proof ?? null };
+  };
+  const another = toBase64Url(randomBytes(32));
+
+  test('is one only as a message of that kind that names this report', async () => {
+    const report = await messageHash(messageFromWire(first));
+    const proof = await shownAs(await proofOf(report), { kind: 'proof' });
+    expect(proof).toMatchObject({ broken: false, proof: { ...filed, report } });
+    for (const kind of ['text', 'state'] as const)
+      expect(await shownAs(await proofOf(report), { kind })).toEqual({ broken: false, proof: null });
+    expect(await shownAs(await proofOf(another), { kind: 'proof' })).toEqual({ broken: true, proof: null });
+    expect(await shownAs(await proofOf(report), { kind: 'proof', seen: '' })).toEqual({ broken: true, proof: null });
+    expect(await shownAs(await proofOf(report, newcomer.seed), { kind: 'proof' })).toEqual({
+      broken: true,
+      proof: null
+    });
+    expect(await shownAs(writeLetter({ text: 'x' }), { kind: 'proof' })).toEqual({ broken: true, proof: null });
+  });
+
+  test('names the report also after more was written', async () => {
+    const report = await messageHash(messageFromWire(first));
+    const mine = await next([first], 'reporter');
+    const to = async (seen: string) => {
+      const made = await next([first, mine], officer, { letter: await proofOf(seen), header: { kind: 'proof', seen } });
+      return view([await own(first), await own(mine), office(made)]);
+    };
+    expect(await to(report)).toMatchObject({ broken: false, messages: [{}, {}, { letter: { proof: { report } } }] });
+    expect((await to(await messageHash(messageFromWire(mine)))).broken).toBe(true);
   });
 });

@@ -20,6 +20,7 @@ import {
 } from '#lib/protocol/wbs1/wire.ts';
 import type { ClosingReason } from './closing-reason.ts';
 import { readLetter, type Letter } from './letter.ts';
+import { openLetter } from './open-letter.ts';
 import type { ReportState } from './report-state.ts';
 
 /** What `POST /wbs/api/mailbox` answers, apart from its filler. */
@@ -90,7 +91,7 @@ export async function readMailboxView(
   for (const entry of entries) {
     const one = entry.own
       ? await ownEntry(tools, reporter, entry).catch(() => unreadable(entry.envelope.header, entry))
-      : await officeEntry(tools, reporter, { lists, epoch, identity }, entry).catch(() =>
+      : await officeEntry(tools, reporter, { lists, epoch, identity, report: reportOf(read) }, entry).catch(() =>
           unreadable(entry.message.header, entry)
         );
     read.push(one);
@@ -176,10 +177,22 @@ async function ownEntry(
 /** Keys of a message are sealed to the report first, to the reporter second. */
 const reportersPlace = 1;
 
+interface Foundation {
+  readonly lists: Lists;
+  /** Of the newest list that what stands before it was signed under. */
+  readonly epoch: number;
+  readonly identity: MailboxIdentity;
+  /** `messageHash` of the first message; empty when that is not the reporter's. */
+  readonly report: string;
+}
+
+const reportOf = ([first]: readonly ReadEntry[]): string =>
+  first?.shown.own === true && !first.shown.forged ? first.shown.hash : '';
+
 async function officeEntry(
   tools: ComposeTools,
   reporter: ReporterKeys,
-  { lists, epoch, identity }: { readonly lists: Lists; readonly epoch: number; readonly identity: MailboxIdentity },
+  { lists, epoch, identity, report }: Foundation,
   { day, signedBy, message: wire }: Extract<MailboxEntryAnswer, { own: false }>
 ): Promise<ReadEntry> {
   const message = messageFromWire(wire);
@@ -188,13 +201,9 @@ async function officeEntry(
   const list = lists.get(header.keyList);
   // A key that later lists leave out must not come back by an older list.
   const key = list && list.epoch >= epoch ? signingKey(list, signedBy) : undefined;
-  const plain =
-    key && header.sender === 'office'
-      ? await openMessage(tools, message, {
-          verifyKey: fromBase64Url(key.vk),
-          reader: { index: reportersPlace, privateKey: reporter.keyPair.privateKey }
-        }).catch(() => undefined)
-      : undefined;
+  const reader = { index: reportersPlace, privateKey: reporter.keyPair.privateKey };
+  const verifyKey = key && header.sender === 'office' ? fromBase64Url(key.vk) : undefined;
+  const letter = verifyKey && (await openLetter(tools, message, { verifyKey, reader, report }).catch(() => undefined));
   return {
     header,
     shown: {
@@ -207,8 +216,8 @@ async function officeEntry(
       hash: await messageHash(message),
       signer: key ? `${key.label}, ${key.office}` : null,
       signerIsLater: key !== undefined && !identity.recipients.includes(key.keyId),
-      forged: plain === undefined,
-      letter: plain === undefined ? undefined : readLetter(plain)
+      forged: letter === undefined,
+      letter
     }
   };
 }

@@ -22,7 +22,7 @@ export interface MessageHeader {
   readonly keyList: string;
   /** `messageHash` of the message before; empty for the first. */
   readonly previous: string;
-  /** `messageHash` of the newest message of the other side that the sender had read; empty for none. */
+  /** `messageHash` of the newest message of the other side that the sender had read; empty for none. Of a `proof`: of the report. */
   readonly seen: string;
 }
 

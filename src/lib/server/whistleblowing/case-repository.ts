@@ -54,17 +54,24 @@ export function listCaseMessages(tx: Queryable, reportId: Buffer): Promise<Messa
   return tx.select().from(wbsMessages).where(eq(wbsMessages.reportId, reportId)).orderBy(asc(wbsMessages.seq));
 }
 
+export interface OfficePlace extends ChainPlace {
+  /** Hash of the strand's first message: of the report itself, where it is no strand of notes. */
+  readonly first: Buffer;
+}
+
 /** Where the office's next message stands, without anybody's ciphertext. */
 export async function findOfficePlace(
   tx: Queryable,
   reportId: Buffer,
   { isNote, seen }: { readonly isNote: boolean; readonly seen: Buffer }
-): Promise<ChainPlace> {
+): Promise<OfficePlace> {
   const [row] = await tx.execute(sql`
     select max(seq) as seq, (array_agg(hash order by seq desc))[1] as hash,
+      (array_agg(hash order by seq))[1] as first,
       coalesce(bool_or(hash = ${seen}) filter (where sender = 'reporter'), false) as "hasSeen"
     from ${wbsMessages} where report_id = ${reportId} and (kind = 'note') = ${isNote} having count(*) > 0`);
-  return (row as ChainPlace | undefined) ?? { seq: 0, hash: Buffer.alloc(0), hasSeen: false };
+  const none = Buffer.alloc(0);
+  return (row as OfficePlace | undefined) ?? { seq: 0, hash: none, first: none, hasSeen: false };
 }
 
 export function listWraps(tx: Queryable, reportId: Buffer): Promise<WrapRow[]> {

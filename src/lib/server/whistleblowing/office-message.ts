@@ -63,8 +63,11 @@ export async function storeOfficeMessage(
   if (!(await verifyMessage(nativeSigning, sealed, new Uint8Array(keyBytes(key.verifyKey))))) {
     throw broken('Tanda tangan pesan ini tidak cocok.');
   }
-  const place = { isNote, seen: Buffer.from(header.seen, 'base64url') };
-  if (chainProblem(header, await findOfficePlace(tx, report.id, place))) {
+  const place = await findOfficePlace(tx, report.id, { isNote, seen: Buffer.from(header.seen, 'base64url') });
+  if (header.kind === 'proof' && header.seen !== place.first.toString('base64url')) {
+    throw broken('Bukti penerimaan ini bukan untuk laporan ini.');
+  }
+  if (chainProblem(header, place)) {
     throw conflict('Ada pesan baru pada laporan ini. Muat ulang halamannya, baca, lalu kirim lagi.');
   }
   const hash = Buffer.from(await messageHash(sealed), 'base64url');

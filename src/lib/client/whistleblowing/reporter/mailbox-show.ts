@@ -26,6 +26,9 @@ function showProof(root: HTMLElement, { messages }: MailboxView): void {
   const proof = proven?.letter?.proof;
   part(root, 'proof').hidden = !proof;
   part(root, 'proof-text').textContent = proof ? words(root, 'proof', { ...proof, day: dayOf(proof.day) }) : '';
+  part(root, 'proof-signature').textContent = proof
+    ? words(root, 'proof_signature', { signature: proof.signature })
+    : '';
   part(root, 'proof-signer').textContent = words(root, 'proof_signer', { signer: proven?.signer ?? '' });
 }
 
