@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { epochOf } from '#lib/domain/calendar/instant.ts';
 import type { Actor } from '#lib/domain/staff/actor.ts';
 import { messageToWire } from '#lib/protocol/wbs1/wire.ts';
@@ -120,6 +120,14 @@ describe('the home page, where the only mail leads', () => {
     on('2027-02-01');
     expect((await home(admin))[0]).toMatch(/^! Formulir WBS tertutup\. Masa berlaku .*; Sekarang$/);
   });
+});
+
+test('the inbox verifies the newest list of keys once', async () => {
+  await send();
+  const verify = vi.spyOn(crypto.subtle, 'verify');
+  await readInbox(vault.deps, vault.inside.actor);
+  expect(verify).toHaveBeenCalledTimes(1);
+  verify.mockRestore();
 });
 
 describe('a list of keys that cannot be trusted', () => {

@@ -10,11 +10,14 @@ import {
   clearErased,
   listReports,
   markRead,
+  openReport,
   purgeClosed,
+  readInbox,
   recuse,
   reply,
   submitReport
 } from '#lib/server/whistleblowing/service.ts';
+import { presentCase, presentInbox } from '#lib/server/whistleblowing/desk-presenter.ts';
 import { appendPurged, purgeListOf } from '#lib/server/whistleblowing/purge-list.ts';
 import { prepareWhistleblowing } from '../../../src/cli/prepare-whistleblowing.ts';
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts';
@@ -112,6 +115,28 @@ describe('a closed report is erased', () => {
     await read(one, vault.inside);
     await read(one, vault.outside);
     expect(await isErasedOn('2040-01-01', one)).toBe(false);
+  });
+
+  test('and until then its recipients are told what is true: the earliest day, or what holds it back', async () => {
+    const [waits, written, forged, due] = [await closed(), await closed(), await closed(), await closed()];
+    await answer(written);
+    await sql()`update wbs.reports set closed_on = '2026-11-20' where id = ${bytes(forged.id)}`;
+    for (const one of [written, forged, due]) await read(one, vault.outside);
+    const toldOn = async (day: string, one: Case) => {
+      vault.clock.time = noonOf(day);
+      const { reports } = presentInbox(await readInbox(vault.deps, vault.outside.actor), day);
+      const { facts } = presentCase(await openReport(vault.deps, vault.outside.actor, one.id), [], day);
+      vault.clock.time = tuesday;
+      const marks = reports.find(({ id }) => id === one.id)?.marks ?? [];
+      expect(facts.at(-1)).toEqual({ term: 'Penghapusan', text: marks.at(-1) });
+      return marks.at(-1);
+    };
+    expect(await toldOn(addDays(year, -1), waits)).toBe('Dihapus paling cepat 24 November 2027');
+    expect(await toldOn(year, waits)).toMatch(/^Belum dihapus: ada penerima yang belum membaca/);
+    expect(await toldOn(year, written)).toMatch(/^Belum dihapus: pelapor menulis lagi/);
+    expect(await toldOn(year, forged)).toMatch(/^Belum dihapus: status di basis data tidak cocok/);
+    expect(await toldOn(year, due)).toBe('Dihapus malam ini');
+    expect(await isErasedOn(year, due)).toBe(true);
   });
 
   test('without asking those who gave it up, or whose account ended', async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isPurgeDue, leastDaysClosed, purgeDay, type ClosedReport } from './retention.ts';
+import { isPurgeDue, leastDaysClosed, purgeDay, purgeHold, type ClosedReport, type PurgeHold } from './retention.ts';
 import { shippedWbsLimits } from './wbs-limits.ts';
 
 const closed = (change: Partial<ClosedReport> = {}): ClosedReport => ({
@@ -25,13 +25,15 @@ it('a column that was moved forward erases nothing before thirty days', () => {
   expect(isPurgeDue(closed({ purgeOn: '2028-03-01' }), '2028-03-30')).toBe(true);
 });
 
-it.each<[string, Partial<ClosedReport>]>([
-  ['it is open', { closedOn: null, purgeOn: null }],
-  ['no signed step closed it', { lastStep: undefined }],
-  ['the newest signed step is of another day', { lastStep: { seq: 3, day: '2028-02-28' } }],
-  ['one holder has not read the closing', { readSeqs: [3, 2] }],
-  ['nobody can read it', { readSeqs: [] }],
-  ['the reporter wrote after the closing', { reporterSeq: 4 }]
-])('a report is never erased while %s', (_why, change) => {
+it.each<[string, Partial<ClosedReport>, PurgeHold]>([
+  ['it is open', { closedOn: null, purgeOn: null }, 'not_as_signed'],
+  ['no signed step closed it', { lastStep: undefined }, 'not_as_signed'],
+  ['the newest signed step is of another day', { lastStep: { seq: 3, day: '2028-02-28' } }, 'not_as_signed'],
+  ['one holder has not read the closing', { readSeqs: [3, 2] }, 'unread'],
+  ['nobody can read it', { readSeqs: [] }, 'unread'],
+  ['the reporter wrote after the closing', { reporterSeq: 4 }, 'reporter_wrote']
+])('a report is never erased while %s, and that is said', (_why, change, hold) => {
   expect(isPurgeDue(closed(change), '2040-01-01')).toBe(false);
+  expect(purgeHold(closed(change))).toBe(hold);
+  expect(purgeHold(closed())).toBeNull();
 });

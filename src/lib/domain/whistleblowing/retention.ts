@@ -31,16 +31,23 @@ export interface ClosedReport {
   readonly readSeqs: readonly number[];
 }
 
+/** What keeps a closed report from being erased, its day aside. */
+export type PurgeHold = 'not_as_signed' | 'reporter_wrote' | 'unread';
+
 /**
- * Whether a report may go: its time is over, its columns say what the newest signed step says, the reporter wrote nothing after it,
- * and everybody who can read the report has read the closing. Never what nobody can read (GlobaLeaks #1746).
+ * Its columns have to say what the newest signed step says, the reporter to have written nothing after it, and everybody who can read
+ * the report to have read the closing. Never what nobody can read (GlobaLeaks #1746).
  */
-export function isPurgeDue(
-  { closedOn, purgeOn, lastStep, reporterSeq, readSeqs }: ClosedReport,
-  today: OfficeDate
-): boolean {
-  if (closedOn === null || purgeOn === null || lastStep?.day !== closedOn) return false;
+export function purgeHold({ closedOn, lastStep, reporterSeq, readSeqs }: ClosedReport): PurgeHold | null {
+  if (closedOn === null || lastStep?.day !== closedOn) return 'not_as_signed';
+  if (reporterSeq >= lastStep.seq) return 'reporter_wrote';
+  return readSeqs.length > 0 && readSeqs.every((seq) => seq >= lastStep.seq) ? null : 'unread';
+}
+
+/** Whether a report may go: its time is over, and nothing holds it back. */
+export function isPurgeDue(closed: ClosedReport, today: OfficeDate): boolean {
+  const { closedOn, purgeOn } = closed;
+  if (closedOn === null || purgeOn === null) return false;
   const isOver = purgeOn <= today && addDays(closedOn, leastDaysClosed) <= today;
-  const isRead = readSeqs.length > 0 && readSeqs.every((seq) => seq >= lastStep.seq);
-  return isOver && isRead && reporterSeq < lastStep.seq;
+  return isOver && purgeHold(closed) === null;
 }

@@ -1,10 +1,11 @@
 import { officeDateAt } from '#lib/domain/calendar/office-date.ts';
-import type { ClosedReport } from '#lib/domain/whistleblowing/retention.ts';
+import { purgeHold, type ClosedReport, type PurgeHold } from '#lib/domain/whistleblowing/retention.ts';
 import type { KeyListBody } from '#lib/protocol/wbs1/key-list.ts';
 import { verifyMessage } from '#lib/protocol/wbs1/message.ts';
 import { nativeSigning } from '#lib/protocol/wbs1/signature.ts';
 import { messageFromWire } from '#lib/protocol/wbs1/wire.ts';
 import type { Queryable } from '#lib/server/db/client.ts';
+import { asRecipient } from './access-repository.ts';
 import { listWraps } from './case-repository.ts';
 import type { WhistleblowingDependencies } from './dependencies.ts';
 import { listedReaders } from './listed-readers.ts';
@@ -50,6 +51,30 @@ async function isSigned(row: MessageRow, lists: Witnesses['lists']): Promise<boo
   if (!key || row.sender !== 'office') return false;
   const verifyKey = new Uint8Array(Buffer.from(key.vk, 'base64url'));
   return verifyMessage(nativeSigning, messageFromWire(wireMessageOf(row)), verifyKey);
+}
+
+/**
+ * What holds closed reports back whose day has come, by id (hexadecimal). A report that is not in it is erased on its day.
+ *
+ * @param keyIds keys of the recipient who asks, who holds them
+ */
+export async function listPurgeHolds(
+  deps: WhistleblowingDependencies,
+  keyIds: readonly Buffer[],
+  reports: readonly PurgeCandidate[]
+): Promise<Map<string, PurgeHold>> {
+  const today = officeDateAt(deps.now());
+  const over = reports.filter(({ purgeOn }) => purgeOn !== null && purgeOn <= today);
+  if (over.length === 0) return new Map();
+  const witnesses = await loadWitnesses(deps);
+  return asRecipient(deps.db, keyIds, async (tx) => {
+    const holds = new Map<string, PurgeHold>();
+    for (const report of over) {
+      const hold = purgeHold(await closedReportOf(tx, report, witnesses));
+      if (hold) holds.set(report.id.toString('hex'), hold);
+    }
+    return holds;
+  });
 }
 
 const text = (bytes: Buffer): string => bytes.toString('base64url');

@@ -2,6 +2,7 @@ import { formatDate } from '#lib/domain/calendar/date-format.ts';
 import { closingReasonNames, closingReasonsOf } from '#lib/domain/whistleblowing/closing-reason.ts';
 import { isLiveOn } from '#lib/domain/whistleblowing/key-list-rules.ts';
 import type { Duty, OpenDuty } from '#lib/domain/whistleblowing/report-deadlines.ts';
+import type { PurgeHold } from '#lib/domain/whistleblowing/retention.ts';
 import { reportStateNames } from '#lib/domain/whistleblowing/report-state.ts';
 import { inboxCounts, type Inbox } from './inbox.ts';
 import type { KeyListEntry } from './key-list.ts';
@@ -23,6 +24,18 @@ const presentDuty = ({ duty, dueOn, overdue }: OpenDuty) => ({
   text: formatDate(dueOn),
   isLate: overdue
 });
+
+const holdTexts: Readonly<Record<PurgeHold, string>> = {
+  unread: 'Belum dihapus: ada penerima yang belum membaca penutupannya',
+  reporter_wrote: 'Belum dihapus: pelapor menulis lagi setelah ditutup',
+  not_as_signed: 'Belum dihapus: status di basis data tidak cocok dengan langkah yang ditandatangani'
+};
+
+/** A day is promised to nobody: whoever has not read the closing holds it back. */
+const erasureText = (purgeOn: string, heldBack: PurgeHold | null, today: string): string => {
+  if (heldBack) return holdTexts[heldBack];
+  return purgeOn > today ? `Dihapus paling cepat ${formatDate(purgeOn)}` : 'Dihapus malam ini';
+};
 
 /** What stands above the list in red: reports that wait behind a lock which only the list of keys can open. */
 function lockedNotice({ trust, locked }: Inbox): string | null {
@@ -52,29 +65,32 @@ export function presentInbox(inbox: Inbox, today: string) {
     locked: lockedNotice(inbox),
     trustNotice: trustNotices[trust] ?? null,
     lede: isReadable ? ledeOf(inboxCounts(lines, today)) : 'Belum ada laporan yang dapat ditampilkan bagi kunci Anda.',
-    reports: lines.map(({ id, receivedOn, newestDay, state, quarantined, mode, unread, duties, purgeOn }) => ({
-      id,
-      name: shortName(id),
-      receivedOn: formatDate(receivedOn),
-      newestDay: formatDate(newestDay),
-      state: reportStateNames[state].id,
-      unread,
-      marks: [
-        ...(quarantined ? ['Datang saat kiriman membanjir'] : []),
-        ...(mode === 'server' ? ['Dikunci oleh server'] : []),
-        ...(purgeOn === null ? [] : [`Dihapus ${formatDate(purgeOn)}`])
-      ],
-      duty: duties[0] ? presentDuty(duties[0]) : null
-    }))
+    reports: lines.map(
+      ({ id, receivedOn, newestDay, state, quarantined, mode, unread, duties, purgeOn, heldBack }) => ({
+        id,
+        name: shortName(id),
+        receivedOn: formatDate(receivedOn),
+        newestDay: formatDate(newestDay),
+        state: reportStateNames[state].id,
+        unread,
+        marks: [
+          ...(quarantined ? ['Datang saat kiriman membanjir'] : []),
+          ...(mode === 'server' ? ['Dikunci oleh server'] : []),
+          ...(purgeOn === null ? [] : [erasureText(purgeOn, heldBack, today)])
+        ],
+        duty: duties[0] ? presentDuty(duties[0]) : null
+      })
+    )
   };
 }
 
-function ledeOf({ open, unread, overdue, dueSoon, purgedSoon }: ReturnType<typeof inboxCounts>): string {
+function ledeOf({ open, unread, overdue, dueSoon, purgedSoon, heldBack }: ReturnType<typeof inboxCounts>): string {
   const parts = [open === 0 ? 'Tidak ada laporan terbuka' : `${open} laporan terbuka`];
   if (unread > 0) parts.push(`${unread} dengan kabar yang belum dibaca`);
   if (overdue > 0) parts.push(`${overdue} lewat tenggat`);
   if (dueSoon > 0) parts.push(`${dueSoon} jatuh tempo dalam tiga hari`);
   if (purgedSoon > 0) parts.push(`${purgedSoon} dihapus dalam 30 hari`);
+  if (heldBack > 0) parts.push(`${heldBack} tertahan dari penghapusan`);
   return `${parts.join(', ')}.`;
 }
 
@@ -95,7 +111,7 @@ export function presentCase(opened: OpenedReport, history: readonly KeyListEntry
       { term: 'Diterima', text: formatDate(receivedOn) },
       ...(acknowledgedOn ? [{ term: 'Dikonfirmasi', text: formatDate(acknowledgedOn) }] : []),
       ...(closedOn ? [{ term: 'Ditutup', text: formatDate(closedOn) }] : []),
-      ...(purgeOn ? [{ term: 'Dihapus', text: formatDate(purgeOn) }] : [])
+      ...(purgeOn ? [{ term: 'Penghapusan', text: erasureText(purgeOn, opened.heldBack, today) }] : [])
     ],
     duties: duties.map(presentDuty),
     holders: holders.map(({ keyId }) => names.get(keyId) ?? 'Kunci yang tidak tercantum lagi'),

@@ -6,7 +6,8 @@ import { asRecipient } from './access-repository.ts';
 import { lockHeldReport } from './case-repository.ts';
 import type { WhistleblowingDependencies } from './dependencies.ts';
 import { isMailboxSafe } from './gate.ts';
-import { ownKeys, type OwnKey } from './own-keys.ts';
+import { newestTrustedList, type NewestList } from './key-list.ts';
+import { ownKeysIn, type OwnKey } from './own-keys.ts';
 import type { ReportRow } from './report-repository.ts';
 
 /** A recipient at work: the keys that the list in force names, and the day. */
@@ -14,6 +15,10 @@ export interface Recipient {
   readonly actor: Actor;
   readonly keys: readonly OwnKey[];
   readonly keyIds: readonly Buffer[];
+  /** All of theirs, also those that the list does not name. */
+  readonly allKeys: readonly OwnKey[];
+  /** Verified. */
+  readonly list: NewestList;
   readonly today: OfficeDate;
 }
 
@@ -29,8 +34,10 @@ export async function requireRecipient(deps: WhistleblowingDependencies, actor: 
   }
   const today = officeDateAt(deps.now());
   // A key whose time is over still reads its cases; one whose time has not come reads nothing yet.
-  const keys = (await ownKeys(deps, actor)).filter(({ listed }) => listed !== undefined && listed.from <= today);
-  return { actor, keys, keyIds: keys.map(({ keyId }) => keyBytes(keyId)), today };
+  const list = await newestTrustedList(deps.db, deps.config.wbsRootKey);
+  const allKeys = await ownKeysIn(deps, actor, list);
+  const keys = allKeys.filter(({ listed }) => listed !== undefined && listed.from <= today);
+  return { actor, keys, keyIds: keys.map(({ keyId }) => keyBytes(keyId)), allKeys, list, today };
 }
 
 /** The same for a report that is not there, one that was never theirs and one that is not theirs any more. */

@@ -3,14 +3,14 @@ import type { ClosingReason } from '#lib/domain/whistleblowing/closing-reason.ts
 import type { OpenDuty } from '#lib/domain/whistleblowing/report-deadlines.ts';
 import type { ReportState } from '#lib/domain/whistleblowing/report-state.ts';
 import { addDays } from '#lib/domain/calendar/office-date.ts';
-import { purgeWarnings } from '#lib/domain/whistleblowing/retention.ts';
+import { purgeWarnings, type PurgeHold } from '#lib/domain/whistleblowing/retention.ts';
 import { asRecipient } from './access-repository.ts';
 import { countOpenHeld, listHeldReports, listReadMarks, type HeldReport } from './case-repository.ts';
+import { listPurgeHolds } from './closed-report.ts';
 import { conversationOf } from './conversation.ts';
 import type { WhistleblowingDependencies } from './dependencies.ts';
-import { keyBytes, requireRecipient } from './held-case.ts';
-import { newestTrustedList } from './key-list.ts';
-import { ownKeys, type OwnKey } from './own-keys.ts';
+import { keyBytes, requireRecipient, type Recipient } from './held-case.ts';
+import type { OwnKey } from './own-keys.ts';
 import { loadReportClock } from './report-clock.ts';
 
 /** What a recipient sees of a report in their list; its content stays closed. */
@@ -28,6 +28,8 @@ export interface ReportLine {
   /** Nearest first. */
   readonly duties: readonly OpenDuty[];
   readonly purgeOn: string | null;
+  /** Its day has come, and this keeps it. */
+  readonly heldBack: PurgeHold | null;
 }
 
 export interface InboxCounts {
@@ -37,6 +39,8 @@ export interface InboxCounts {
   /** Due within three days. */
   readonly dueSoon: number;
   readonly quarantined: number;
+  /** Not erased although their day has come. */
+  readonly heldBack: number;
   /** Erased within 30 days, and within 7 of these. */
   readonly purgedSoon: number;
   readonly purgedVerySoon: number;
@@ -55,13 +59,12 @@ export interface Inbox {
 
 /** What the actor's keys open, and how much lies sealed to keys of theirs that do not count now. @throws DomainError `forbidden` */
 export async function readInbox(deps: WhistleblowingDependencies, actor: Actor): Promise<Inbox> {
-  const lines = await listReports(deps, actor);
-  const { keyIds: readable } = await requireRecipient(deps, actor);
-  const keys = await ownKeys(deps, actor);
+  const recipient = await requireRecipient(deps, actor);
+  const { keyIds: readable, allKeys: keys, list } = recipient;
+  const lines = await linesOf(deps, recipient);
   const held = async (ids: readonly Buffer[]) =>
     ids.length === 0 ? 0 : asRecipient(deps.db, ids, (tx) => countOpenHeld(tx, ids));
   const all = keys.map(({ keyId }) => keyBytes(keyId));
-  const list = await newestTrustedList(deps.db, deps.config.wbsRootKey);
   const trust = listTrust(keys, typeof list === 'string' ? list : undefined);
   return { lines, trust, locked: (await held(all)) - (await held(readable)) };
 }
@@ -74,13 +77,21 @@ function listTrust(keys: readonly OwnKey[], trouble: 'none' | 'invalid' | undefi
 
 /** Every report the actor's keys open, the nearest duty first. @throws DomainError `forbidden` */
 export async function listReports(deps: WhistleblowingDependencies, actor: Actor): Promise<ReportLine[]> {
-  const { keyIds, today } = await requireRecipient(deps, actor);
+  return linesOf(deps, await requireRecipient(deps, actor));
+}
+
+async function linesOf(deps: WhistleblowingDependencies, { keyIds, today }: Recipient): Promise<ReportLine[]> {
   if (keyIds.length === 0) return [];
   const clock = await loadReportClock(deps.db);
   const { held, marks } = await asRecipient(deps.db, keyIds, async (tx) => ({
     held: await listHeldReports(tx),
     marks: await listReadMarks(tx, keyIds)
   }));
+  const holds = await listPurgeHolds(
+    deps,
+    keyIds,
+    held.map(({ report }) => report)
+  );
   return held
     .map(({ report, spoken }: HeldReport): ReportLine => {
       const written = spoken.filter(({ sender }) => sender === 'reporter').map(({ seq }) => seq);
@@ -94,7 +105,8 @@ export async function listReports(deps: WhistleblowingDependencies, actor: Actor
         unread: Math.max(0, ...written) > (marks.get(report.id.toString('hex')) ?? 0),
         newestDay: spoken.map(({ day }) => day).reduce((a, b) => (a > b ? a : b), report.receivedOn),
         duties: clock.duties(report, conversationOf(spoken), today),
-        purgeOn: report.purgeOn
+        purgeOn: report.purgeOn,
+        heldBack: holds.get(report.id.toString('hex')) ?? null
       };
     })
     .sort((a, b) => nextDay(a, today).localeCompare(nextDay(b, today)));
@@ -110,13 +122,14 @@ export function inboxCounts(lines: readonly ReportLine[], today: string): InboxC
   const soon = addDays(today, 3);
   const endsWithin =
     (days: number) =>
-    ({ purgeOn }: ReportLine) =>
-      purgeOn !== null && purgeOn <= addDays(today, days);
+    ({ purgeOn, heldBack }: ReportLine) =>
+      purgeOn !== null && heldBack === null && purgeOn <= addDays(today, days);
   return {
     open: count(({ purgeOn }) => purgeOn === null),
     unread: count(({ unread }) => unread),
     overdue: count(({ duties }) => duties.some(({ overdue }) => overdue)),
     dueSoon: count(({ duties }) => duties.some(({ overdue, dueOn }) => !overdue && dueOn <= soon)),
+    heldBack: count(({ heldBack }) => heldBack !== null),
     quarantined: count(({ quarantined, purgeOn }) => quarantined && purgeOn === null),
     purgedSoon: count(endsWithin(purgeWarnings[0])),
     purgedVerySoon: count(endsWithin(purgeWarnings[1]))

@@ -53,11 +53,10 @@ export async function keyListHistory(db: Queryable): Promise<KeyListEntry[]> {
   }));
 }
 
+export type NewestList = TrustedKeyList | 'none' | 'invalid';
+
 /** The newest list, verified again: a row that somebody changed in the database is worth nothing. */
-export async function newestTrustedList(
-  db: Queryable,
-  rootKey: string | undefined
-): Promise<TrustedKeyList | 'none' | 'invalid'> {
+export async function newestTrustedList(db: Queryable, rootKey: string | undefined): Promise<NewestList> {
   const newest = await findNewestKeyList(db);
   if (!newest) return 'none';
   const parsed = keyListSchema.safeParse(signedList(newest));

@@ -1,12 +1,10 @@
-import type { TrustedKeyList } from '#lib/domain/whistleblowing/key-list-rules.ts';
 import type { ListedKey } from '#lib/protocol/wbs1/key-list.ts';
 import type { WhistleblowingDependencies } from './dependencies.ts';
-import { newestTrustedList } from './key-list.ts';
+import { newestTrustedList, type NewestList } from './key-list.ts';
 import { listReachableKeys } from './key-repository.ts';
 
 /** Keys a list names; none without a list that holds. */
-export const listedKeys = (list: TrustedKeyList | 'none' | 'invalid'): readonly ListedKey[] =>
-  typeof list === 'string' ? [] : list.body.keys;
+export const listedKeys = (list: NewestList): readonly ListedKey[] => (typeof list === 'string' ? [] : list.body.keys);
 
 /**
  * Keys of the newest list that holds whose holders can sign in, whatever their days; the recovery key is none of them.

@@ -1,6 +1,7 @@
 import { notFound } from '#lib/domain/errors.ts';
 import { actorName, type Actor } from '#lib/domain/staff/actor.ts';
 import type { ClosingReason } from '#lib/domain/whistleblowing/closing-reason.ts';
+import type { PurgeHold } from '#lib/domain/whistleblowing/retention.ts';
 import type { OpenDuty } from '#lib/domain/whistleblowing/report-deadlines.ts';
 import { nextStates, type ReportState } from '#lib/domain/whistleblowing/report-state.ts';
 import type { WireMessage, WireReport, WireWrap } from '#lib/protocol/wbs1/wire.ts';
@@ -14,6 +15,7 @@ import {
   type CaseFileRow,
   type WrapRow
 } from './case-repository.ts';
+import { listPurgeHolds } from './closed-report.ts';
 import type { WhistleblowingDependencies } from './dependencies.ts';
 import { findChunk } from './file-repository.ts';
 import { onHeldReport } from './held-case.ts';
@@ -40,6 +42,8 @@ export interface OpenedReport {
   readonly acknowledgedOn: string | null;
   readonly closedOn: string | null;
   readonly purgeOn: string | null;
+  /** Its day has come, and this keeps it. */
+  readonly heldBack: PurgeHold | null;
   readonly quarantined: boolean;
   /** The report's key, sealed to the actor's keys; each under the list it names. */
   readonly wraps: readonly (WireWrap & { readonly keyListHash: string })[];
@@ -68,14 +72,15 @@ const text = (bytes: Buffer): string => bytes.toString('base64url');
 /** Everything of a report that the actor's browser needs; the server opens none of it. @throws DomainError `not_found` */
 export async function openReport(deps: WhistleblowingDependencies, actor: Actor, id: string): Promise<OpenedReport> {
   const clock = await loadReportClock(deps.db);
-  return onHeldReport(deps, actor, id, async (tx, report, { keys, today }) => {
+  const { opened, report, keyIds } = await onHeldReport(deps, actor, id, async (tx, report, recipient) => {
+    const { keys, keyIds, today } = recipient;
     const messages = await listCaseMessages(tx, report.id);
     const wraps = await listWraps(tx, report.id);
     const files = await listCaseFiles(tx, report.id);
     const recorded = await listRecordedMessages(tx, id);
     await recordWbsAudit(tx, { at: deps.now(), actor, action: 'wbs.open', subject: id });
     const isOwn = ({ keyId }: WrapRow) => keys.some((key) => key.keyId === text(keyId));
-    return {
+    const opened = {
       report: wireReportOf(report),
       state: report.state,
       closingReason: report.closingReason,
@@ -94,7 +99,10 @@ export async function openReport(deps: WhistleblowingDependencies, actor: Actor,
       duties: clock.duties(report, conversationOf(messages), today),
       nextStates: nextStates(report.state)
     };
+    return { opened, report, keyIds };
   });
+  const [heldBack = null] = (await listPurgeHolds(deps, keyIds, [report])).values();
+  return { ...opened, heldBack };
 }
 
 /** Notes that the actor's browser opened the reporter's messages up to a number. @throws DomainError `not_found` */

@@ -15,7 +15,7 @@ import type { Queryable } from '#lib/server/db/client.ts';
 import { inTransaction } from '#lib/server/db/transaction.ts';
 import { recordWbsAudit } from './audit.ts';
 import type { WhistleblowingDependencies } from './dependencies.ts';
-import { newestTrustedList } from './key-list.ts';
+import { newestTrustedList, type NewestList } from './key-list.ts';
 import {
   insertRecipientKey,
   listReachableKeys,
@@ -47,10 +47,20 @@ export interface OwnKey {
 const accountOf = (actor: Actor): string => (actor.kind === 'staff' ? actor.accountId : '');
 
 /** @throws DomainError `forbidden` */
-export async function ownKeys({ db, now, config }: WhistleblowingDependencies, actor: Actor): Promise<OwnKey[]> {
+export async function ownKeys(deps: WhistleblowingDependencies, actor: Actor): Promise<OwnKey[]> {
+  requireMay(actor, 'wbs.handle');
+  return ownKeysIn(deps, actor, await newestTrustedList(deps.db, deps.config.wbsRootKey));
+}
+
+/** The same for whoever has verified the newest list. @throws DomainError `forbidden` */
+export async function ownKeysIn(
+  { db, now }: Pick<WhistleblowingDependencies, 'db' | 'now'>,
+  actor: Actor,
+  list: NewestList
+): Promise<OwnKey[]> {
   requireMay(actor, 'wbs.handle');
   if (actor.kind !== 'staff') return [];
-  const keys = listedKeys(await newestTrustedList(db, config.wbsRootKey));
+  const keys = listedKeys(list);
   const today = officeDateAt(now());
   return (await listRecipientKeys(db, actor.accountId)).map((row) => {
     const keyId = row.keyId.toString('base64url');
