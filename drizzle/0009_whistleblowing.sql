@@ -231,6 +231,11 @@ CREATE FUNCTION wbs.current_keys() RETURNS bytea[]
   SELECT coalesce(array_agg(decode(k, 'hex')), '{}')
   FROM unnest(string_to_array(nullif(current_setting('wbs.keys', true), ''), ',')) k
 $$;--> statement-breakpoint
+-- Whether this very transaction brought the report: nobody gives a key to a report that was there before.
+CREATE FUNCTION wbs.came_with_this(report bytea) RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+  SELECT EXISTS (SELECT FROM wbs.reports r WHERE r.id = report AND r.xmin = pg_current_xact_id()::xid)
+$$;--> statement-breakpoint
 CREATE FUNCTION wbs.holds(report bytea) RETURNS boolean
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
   SELECT EXISTS (SELECT FROM wbs.wraps w WHERE w.report_id = report AND w.key_id = ANY (wbs.current_keys()))
@@ -280,16 +285,18 @@ BEGIN
   GRANT EXECUTE ON FUNCTION wbs.find_report(bytea), wbs.lock_report(bytea), wbs.find_submission(bytea, bytea),
     wbs.mailbox_page(bytea, integer), wbs.own_message(bytea, bytea), wbs.reply_place(bytea, bytea, bytea),
     wbs.mailbox_file(bytea, bytea), wbs.stored_chunks(bytea, bytea), wbs.same_chunk(bytea, bytea, integer, bytea),
-    wbs.arrived_files(bytea, integer) TO wbs_web;
+    wbs.arrived_files(bytea, integer), wbs.came_with_this(bytea) TO wbs_web;
   GRANT EXECUTE ON FUNCTION wbs.current_keys(), wbs.holds(bytea), wbs.uncount(bytea) TO wbs_office;
   GRANT SELECT, UPDATE ON wbs.reports TO wbs_office;
   GRANT SELECT, INSERT, UPDATE, DELETE ON wbs.wraps TO wbs_office;
   GRANT SELECT, INSERT ON wbs.messages TO wbs_office;
   GRANT SELECT ON wbs.files, wbs.chunks TO wbs_office;
   GRANT INSERT ON wbs.statistics TO wbs_office;
-  FOREACH table_name IN ARRAY ARRAY['reports', 'wraps', 'messages', 'files', 'chunks'] LOOP
+  FOREACH table_name IN ARRAY ARRAY['reports', 'messages', 'files', 'chunks'] LOOP
     EXECUTE format('CREATE POLICY web_adds ON wbs.%I FOR INSERT TO wbs_web WITH CHECK (true)', table_name);
   END LOOP;
+  CREATE POLICY web_adds ON wbs.wraps FOR INSERT TO wbs_web
+    WITH CHECK (granted_by IS NULL AND wbs.came_with_this(report_id));
   CREATE POLICY office_reads ON wbs.reports FOR SELECT TO wbs_office USING (wbs.holds(id));
   CREATE POLICY office_changes ON wbs.reports FOR UPDATE TO wbs_office USING (wbs.holds(id));
   CREATE POLICY office_reads ON wbs.wraps FOR SELECT TO wbs_office USING (wbs.holds(report_id));

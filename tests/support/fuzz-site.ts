@@ -1,9 +1,18 @@
+import { randomBytes } from 'node:crypto';
 import { encodeUpload } from '#lib/protocol/wbs1/upload.ts';
 import { messageToWire } from '#lib/protocol/wbs1/wire.ts';
 import { mutated, mutatedBytes, seeded } from './mutated-json.ts';
 import { plainReplyForm, plainReportForm } from './plain-forms.ts';
 import type { WbsSite } from './wbs-site.ts';
-import { newFileId, newReport, write, type TestReport, type TestVault } from './whistleblowing.ts';
+import {
+  newFileId,
+  newReport,
+  remembering,
+  resealing,
+  write,
+  type TestReport,
+  type TestVault
+} from './whistleblowing.ts';
 
 export interface FuzzOrder {
   /** Envelopes to each address. */
@@ -136,7 +145,14 @@ async function targets(site: WbsSite, vault: TestVault, { session, admin }: Fuzz
     chunk: new Uint8Array(50)
   });
   const code = await sentCode(site);
-  const key = { publicKey: 'A'.repeat(43), verifyKey: 'B'.repeat(43), sealed: { v: 1, salt: 'A', iv: 'A', ct: 'A' } };
+  const sealed = { v: 1, salt: 'A', iv: 'A', ct: 'A' };
+  const memory = { version: 1, iv: 'A'.repeat(16), ct: 'A' };
+  const key = {
+    publicKey: randomBytes(32).toString('base64url'),
+    verifyKey: randomBytes(32).toString('base64url'),
+    sealed,
+    memory
+  };
   const { lookup } = report;
   const json = 'application/json';
   const api = (path: string, right: unknown): Target => ({
@@ -177,12 +193,17 @@ async function targets(site: WbsSite, vault: TestVault, { session, admin }: Fuzz
       params: { id: report.id },
       body: (random) => changedJson(steps[Math.floor(random() * steps.length)])(random)
     },
-    { ...staff, name: 'POST /staf/wbs/kunci-saya/simpan', path: '/staf/wbs/kunci-saya/simpan', body: changedJson(key) },
     {
       ...staff,
       name: 'PUT /staf/wbs/kunci-saya/simpan',
       path: '/staf/wbs/kunci-saya/simpan',
-      body: changedJson({ keyId: vault.outside.keyId, sealed: key.sealed })
+      body: changedJson(await resealing(vault.inside, {}, { ...sealed, v: '2' }))
+    },
+    {
+      ...staff,
+      name: 'POST /staf/wbs/kunci-saya/ingatan',
+      path: '/staf/wbs/kunci-saya/ingatan',
+      body: changedJson(await remembering(vault.inside, memory))
     },
     {
       name: 'POST /staf/wbs/kunci?/muat',
@@ -193,7 +214,9 @@ async function targets(site: WbsSite, vault: TestVault, { session, admin }: Fuzz
         form.append('list', new File([changedJson(vault.list)(random)], 'daftar.json'));
         return form;
       }
-    }
+    },
+    // Last: every tenth is a right one, and the recipient's keys grow many.
+    { ...staff, name: 'POST /staf/wbs/kunci-saya/simpan', path: '/staf/wbs/kunci-saya/simpan', body: changedJson(key) }
   ];
 }
 

@@ -85,13 +85,23 @@ export async function resealing({ keyId, signSeed }: TestRecipient, former: unkn
   };
 }
 
+/** What a recipient's browser keeps, as the key itself agrees to it. */
+export async function remembering(
+  { keyId, signSeed }: TestRecipient,
+  memory: { readonly version: number; readonly iv: string; readonly ct: string }
+) {
+  const { version } = memory;
+  const deed = { deed: 'memory', keyId, version, next: await contentHash(memory) } as const;
+  return { keyId, memory, proof: await signDeed(nativeSigning, signSeed, deed) };
+}
+
 export function listedKey(
   { keyId, pair, verifyKey, outside }: TestRecipient,
   change: Partial<ListedKey> = {}
 ): ListedKey {
   return {
     keyId,
-    label: outside ? 'Inspektorat' : 'Kepatuhan internal',
+    label: `${outside ? 'Inspektorat' : 'Kepatuhan internal'} ${keyId.slice(0, 4)}`,
     office: outside ? 'KPU Provinsi Kalimantan Timur' : 'KPU Kabupaten Kutai Timur',
     outside,
     recovery: false,

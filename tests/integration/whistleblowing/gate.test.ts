@@ -177,6 +177,12 @@ describe('a key list', () => {
     expect(await said(await make({ notAfter: '2027-02-10' }))).toMatch(/100 hari/);
     expect(await said(await make({ notAfter: '2026-11-23' }))).toMatch(/sudah habis/);
     expect(await said(await make({ issuedOn: '2026-11-25' }))).toMatch(/kemudian hari/);
+    const alike = listedKey(vault.inside, { label: 'Inspektorat', office: 'KPU' });
+    const same = await make({}, vault.rootSeed, [
+      alike,
+      listedKey(vault.outside, { label: 'inspektorat ', office: 'KPU' })
+    ]);
+    expect(await said(same)).toMatch(/fungsi dan kantor yang sama/);
     const swapped = listedKey(vault.inside, { vk: listedKey(vault.outside).vk });
     expect(await said(await make({}, vault.rootSeed, [swapped, listedKey(vault.outside)]))).toMatch(
       /tanda pengenalnya/

@@ -67,7 +67,7 @@ describe('the evaluation of a half-year', () => {
       ['Selesai dan ditanggapi tepat waktu', 'tidak ditampilkan']
     ]);
     expect(shown.settings[0]).toEqual(['Konfirmasi kepada pelapor', '3 hari kerja, paling lama 7 hari kalender']);
-    expect(shown.readers[0]?.[1]).toContain('Inspektorat, KPU Provinsi Kalimantan Timur');
+    expect(shown.readers[0]?.[1]).toMatch(/Inspektorat \S{4}, KPU Provinsi Kalimantan Timur/);
   });
 
   it('is a tagged PDF with the head of both trails, and its making is in the general audit log', async () => {

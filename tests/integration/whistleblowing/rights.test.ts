@@ -47,6 +47,16 @@ describe('the row of the instance, on which every code depends,', () => {
   });
 });
 
+test('a reporter’s request gives keys to the report it brings, and to none that is there already', async () => {
+  const to = [vault.outside];
+  const { submission, id } = await newReport(vault, { to });
+  expect(await submitReport(vault.deps, submission)).toEqual({ status: 'created' });
+  const intruder = `
+    insert into wbs.wraps (report_id, key_id, enc, ct, key_list_hash, read_seq)
+    values (decode('${Buffer.from(id, 'base64url').toString('hex')}', 'hex'), 'x', 'x', 'x', 'x', 0)`;
+  await expect(asWeb(intruder)).rejects.toMatchObject(refused);
+});
+
 test('a reporter’s request changes and deletes no row of any report', async () => {
   for (const table of ['reports', 'wraps', 'messages', 'files', 'chunks', 'spent_nonces', 'audit_entries']) {
     await expect(asWeb(`delete from wbs.${table}`), table).rejects.toMatchObject(refused);

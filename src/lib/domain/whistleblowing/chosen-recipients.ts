@@ -1,4 +1,5 @@
 import type { KeyListBody, ListedKey } from '#lib/protocol/wbs1/key-list.ts';
+import { postOf } from './posts.ts';
 
 export interface RecipientChoice {
   /** The report is about the leadership: only recipients outside the office get a key. */
@@ -30,10 +31,6 @@ export function excludedKeys(offered: readonly ListedKey[], { leadership, exclud
     .filter(({ keyId, outside }) => excluded.includes(keyId) || (leadership && !outside))
     .map(({ keyId }) => keyId);
 }
-
-/** A person's place, which outlives their key. */
-const postOf = ({ label, office }: ListedKey): string =>
-  JSON.stringify([label, office].map((part) => part.trim().toLowerCase()));
 
 /**
  * Keys that may never be given a report, of all lists that there were: those its reporter named, every later key of the same label

@@ -9,12 +9,22 @@ import {
   type SignedKeyList
 } from '#lib/protocol/wbs1/key-list.ts';
 import type { Signing } from '#lib/protocol/wbs1/signature.ts';
+import { hasSharedPost } from './posts.ts';
 
 /** Days a list may be trusted from its issue. */
 export const longestKeyListDays = 100;
 
 export type KeyListProblem =
-  'signature' | 'instance' | 'key_id' | 'duplicate_key' | 'days' | 'expired' | 'not_yet' | 'older' | 'chain';
+  | 'signature'
+  | 'instance'
+  | 'key_id'
+  | 'duplicate_key'
+  | 'days'
+  | 'expired'
+  | 'not_yet'
+  | 'older'
+  | 'chain'
+  | 'shared_post';
 
 /** A list that was found to be the root key's own word for this installation. */
 export interface TrustedKeyList {
@@ -77,7 +87,7 @@ export function followProblem(
   const { epoch, prevHash } = next.body;
   if (epoch <= (newest?.body.epoch ?? 0)) return 'older';
   if (epoch !== (newest?.body.epoch ?? 0) + 1 || prevHash !== (newest?.hash ?? '')) return 'chain';
-  return inForceOn(next.body, today);
+  return inForceOn(next.body, today) ?? (hasSharedPost(next.body.keys) ? 'shared_post' : undefined);
 }
 
 /** Undefined when the list is in force on the day. */

@@ -131,5 +131,7 @@ export const importProblemTexts: Readonly<Record<KeyListProblem | 'shape' | 'no_
   expired: 'Masa berlaku daftar ini sudah habis. Buat daftar baru.',
   not_yet: 'Daftar ini baru berlaku kemudian hari. Muat pada hari itu.',
   older: 'Daftar ini sudah dimuat, atau lebih lama dari yang berlaku.',
+  shared_post:
+    'Dua kunci dengan fungsi dan kantor yang sama berlaku pada hari yang sama. Bila dua orang, bedakan fungsinya (misalnya Anggota 1 dan Anggota 2). Bila satu orang, akhiri kunci lamanya sebelum yang baru mulai.',
   chain: 'Daftar ini tidak menyambung daftar terakhir. Buat lagi dari daftar yang berlaku sekarang.'
 };

@@ -76,7 +76,7 @@ test('what the server would refuse, or would close the form, is not signed', asy
   expect(await problem({ keys: [inside, { ...outside, label: ' ' }] })).toBe('label');
   expect(await problem({ keys: [outside] })).toBe('too_few');
   const alike = { label: `${inside.label} `, office: inside.office };
-  expect(await problem({ keys: [inside, { ...outside, ...alike }] })).toBe('too_few');
+  expect(await problem({ keys: [inside, { ...outside, ...alike }] })).toBe('shared_post');
   expect(await problem({ keys: [inside, { ...outside, outside: false }] })).toBe('none_outside');
   expect(await problem({ keys: [inside, { ...outside, to: '2026-11-02' }] })).toBe('too_few');
   expect(await problem({ keys: [inside, { ...outside, recovery: true }] })).toBe('too_few');

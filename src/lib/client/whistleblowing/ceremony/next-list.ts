@@ -1,3 +1,4 @@
+import { hasSharedPost } from '#lib/domain/whistleblowing/posts.ts';
 import { fromBase64Url, toBase64Url } from '#lib/protocol/wbs1/bytes.ts';
 import {
   keyListHash,
@@ -20,7 +21,8 @@ export function daysLater(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
-export type ListProblem = 'foreign_root' | 'key_name' | 'twice' | 'days' | 'label' | 'too_few' | 'none_outside';
+export type ListProblem =
+  'foreign_root' | 'key_name' | 'twice' | 'days' | 'label' | 'shared_post' | 'too_few' | 'none_outside';
 
 export interface Draft {
   readonly issuedOn: string;
@@ -47,10 +49,9 @@ export async function listProblem(
   if (!daysFit || keys.some(({ from, to }) => !isDay(from) || (to !== null && (!isDay(to) || to < from))))
     return 'days';
   if (keys.some(({ label, office }) => label.trim() === '' || office.trim() === '')) return 'label';
+  if (hasSharedPost(keys)) return 'shared_post';
   const live = keys.filter((key) => !key.recovery && key.from <= issuedOn && (key.to === null || issuedOn <= key.to));
-  // The page cannot know the holders: what is named alike is taken for one person's old and new key.
-  const people = new Set(live.map(({ label, office }) => `${label.trim()}, ${office.trim()}`.toLowerCase()));
-  if (people.size < 2) return 'too_few';
+  if (live.length < 2) return 'too_few';
   return live.some(({ outside }) => outside) ? undefined : 'none_outside';
 }
 

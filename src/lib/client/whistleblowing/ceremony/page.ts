@@ -26,8 +26,9 @@ const problems: Readonly<Record<ListProblem, string>> = {
   twice: 'Sebuah kunci tercantum dua kali.',
   days: 'Periksa tanggalnya: berlaku paling lama 100 hari, dan akhir tidak boleh sebelum awal.',
   label: 'Isi fungsi dan kantor setiap penerima.',
-  too_few:
-    'Diperlukan paling sedikit dua orang yang kuncinya berlaku. Dua kunci dengan fungsi dan kantor yang sama dihitung satu orang.',
+  shared_post:
+    'Dua kunci dengan fungsi dan kantor yang sama berlaku pada hari yang sama. Bila dua orang, bedakan fungsinya (misalnya Anggota 1 dan Anggota 2). Bila satu orang, akhiri kunci lamanya sebelum yang baru mulai.',
+  too_few: 'Diperlukan paling sedikit dua orang yang kuncinya berlaku.',
   none_outside: 'Diperlukan paling sedikit satu penerima dari luar kantor.'
 };
 
