@@ -66,3 +66,47 @@ test.skipIf(process.env.TEST_DATABASE_URL !== undefined)(
     expect(said).toBe('');
   }
 );
+
+/** Moments that PostgreSQL keeps of its own work, as docs/security/limits.md says: each the newest alone. */
+const toldMoments = [
+  ...['backend_start', 'query_start', 'state_change', 'xact_start'].map((column) => `pg_stat_activity.${column}`),
+  ...['analyze', 'autoanalyze', 'autovacuum', 'idx_scan', 'seq_scan', 'vacuum'].map(
+    (what) => `pg_stat_all_tables.last_${what}`
+  ),
+  'pg_stat_all_indexes.last_idx_scan'
+];
+
+test.skipIf(process.env.TEST_DATABASE_URL !== undefined)(
+  'after a report the server’s own statistics hold no moment but those that are told, and no value of it',
+  async () => {
+    const site = openReporterSite(database, vault);
+    const report = await newReport(vault);
+    expect((await site.send('/wbs/api/reports', report.submission)).status).toBe(201);
+    const { $client } = database.db;
+    const columns = await $client<{ view: string; column: string; narrow: boolean }[]>`
+      select c.table_name as view, c.column_name as column, exists (select from information_schema.columns s
+        where s.table_name = c.table_name and s.column_name = 'schemaname') as narrow
+      from information_schema.columns c where c.table_schema = 'pg_catalog' and c.data_type like 'timestamp%'
+        and c.table_name like 'pg\\_stat%' and c.table_name !~ '_(sys|user|xact)_' and c.column_name <> 'stats_reset'`;
+    expect(columns.length).toBeGreaterThan(5);
+    const recent: string[] = [];
+    for (const { view, column, narrow } of columns) {
+      const [row] = await $client.unsafe(
+        `select count(*)::int as n from ${view} where ${column} > now() - interval '1 hour' ${narrow ? `and schemaname = 'wbs'` : ''}`
+      );
+      if (row?.n > 0) recent.push(`${view}.${column}`);
+    }
+    expect(recent).toContain('pg_stat_activity.state_change');
+    expect(recent.filter((moment) => !toldMoments.includes(moment))).toEqual([]);
+    const [settings] = await $client`
+      select current_setting('track_commit_timestamp') as commits, current_setting('track_functions') as functions,
+        (select count(*)::int from pg_extension where extname like 'pg_stat%') as extensions`;
+    expect(settings).toEqual({ commits: 'off', functions: 'none', extensions: 0 });
+    const statements = JSON.stringify(await $client`select query from pg_stat_activity`);
+    expect(statements).toContain('wbs.');
+    const { lookupHash, id } = report.submission.report;
+    for (const value of [lookupHash, id, report.lookup])
+      for (const spelling of spellings(Buffer.from(value, 'base64url')))
+        expect(statements.includes(spelling.toString('latin1'))).toBe(false);
+  }
+);
