@@ -3,6 +3,7 @@ import { refusedKeys } from '#lib/domain/whistleblowing/chosen-recipients.ts';
 import type { Letter } from '#lib/domain/whistleblowing/letter.ts';
 import { openLetter } from '#lib/domain/whistleblowing/open-letter.ts';
 import { concernsLeadership } from '#lib/domain/whistleblowing/report-answers.ts';
+import { areSignersInTurn } from '#lib/domain/whistleblowing/signers.ts';
 import { fromBase64Url, type Bytes } from '#lib/protocol/wbs1/bytes.ts';
 import { verifyChain } from '#lib/protocol/wbs1/chain.ts';
 import type { SignedKeyList } from '#lib/protocol/wbs1/key-list.ts';
@@ -156,7 +157,7 @@ export async function readCase(
   const signs: Readonly<Partial<Record<CaseAlarm, boolean>>> = {
     memory_lost: !memory,
     first_missing: !isBegun,
-    message_forged: [...messages, ...notes].some(({ letter }) => letter === undefined),
+    message_forged: [...messages, ...notes].some(({ letter }) => letter === undefined) || !areInTurn(closed, lists),
     chain_broken: !isOwn || chains.some(({ ok }) => !ok),
     older_than_seen: isOlder,
     state_differs: (states.at(-1) ?? 'received') !== closed.state,
@@ -184,6 +185,13 @@ export async function readCase(
       }
     }
   };
+}
+
+function areInTurn({ report, messages, notes }: ClosedCase, { byHash }: TrustedLists): boolean {
+  const strands = [messages, notes].map((strand) =>
+    strand.map(({ message: { header }, signedBy }) => ({ header, signedBy }))
+  );
+  return strands.every((strand) => areSignersInTurn(strand, byHash, report.keyListHash));
 }
 
 const keepsOfficeOut = ({ answers: { leadership } }: Letter): boolean =>

@@ -223,7 +223,7 @@ async function officeEntry(
 }
 
 /** A recipient's key that was live on a day of its list. */
-const signingKey = ({ issuedOn, notAfter, keys }: KeyListBody, keyId: string): ListedKey | undefined =>
+export const signingKey = ({ issuedOn, notAfter, keys }: KeyListBody, keyId: string): ListedKey | undefined =>
   keys.find(
     (key) => key.keyId === keyId && !key.recovery && key.from <= notAfter && (key.to === null || key.to >= issuedOn)
   );
