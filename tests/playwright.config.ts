@@ -37,12 +37,17 @@ export default defineConfig({
     launchOptions: { executablePath: site.chromium, args: chromiumArguments }
   },
   projects: [
-    { name: 'chromium', testIgnore: /(a11y|api|staff-access|hostile-words|wbs-recipients)\.spec\.ts/ },
+    {
+      name: 'chromium',
+      testIgnore: /(a11y|api|staff-access|hostile-words|wbs-recipients|wbs-desk|wbs-closed)\.spec\.ts/
+    },
     // After the journeys: its flood of answers would make theirs part of a burst.
     // With a session of each role, which the journeys cannot have: they begin with the link for the first admin.
     { name: 'api', testMatch: /(api|staff-access|hostile-words)\.spec\.ts/ },
+    // Before everything else: there is no key list yet.
+    { name: 'closed', testMatch: /wbs-closed\.spec\.ts/ },
     // After the reporters' journeys: its ceremony names other recipients.
-    { name: 'recipients', testMatch: /wbs-recipients\.spec\.ts/ },
+    { name: 'recipients', testMatch: /(wbs-recipients|wbs-desk)\.spec\.ts/ },
     ...onTheNetwork('lan-http', site.lanHttp),
     ...onTheNetwork('lan-https', site.lanHttps),
     { name: 'a11y', testMatch: /a11y\.spec\.ts/, fullyParallel: true, timeout: 240_000 }

@@ -15,8 +15,9 @@ import { openRuntime } from '#lib/server/runtime.ts';
 import { findChromium } from '#tests/support/chromium.ts';
 import { runCommand } from '#tests/support/command.ts';
 import { startSite, temporarySiteFolders, type RunningSite } from '#tests/support/running-site.ts';
+import { addDeskRecipient } from '#tests/support/desk-recipient.ts';
 import { addTotp, makeStaff } from '#tests/support/staff.ts';
-import { openVaultWith } from '#tests/support/whistleblowing.ts';
+import { openVaultWith, type TestVault } from '#tests/support/whistleblowing.ts';
 import type { SiteUnderTest } from './site.ts';
 
 /**
@@ -51,8 +52,9 @@ async function withRuntime<Result>(
 
 /** Sessions and examples for the pages that staff sees; each with the second factor its role needs. */
 async function makeStaffVisitors(
-  running: RunningSite
-): Promise<Pick<SiteUnderTest, 'sessions' | 'adminSession' | 'adminId' | 'officerSession' | 'caseId'>> {
+  running: RunningSite,
+  vault: TestVault
+): Promise<Pick<SiteUnderTest, 'sessions' | 'desk' | 'adminSession' | 'adminId' | 'officerSession' | 'caseId'>> {
   return withRuntime(running, async (runtime) => {
     const admin = await makeStaff(runtime, { email: 'aksesibilitas@kantor.example', role: 'admin' });
     await addTotp(runtime, admin.staff);
@@ -72,6 +74,7 @@ async function makeStaffVisitors(
         survey_officer: surveyor.sessionId,
         leadership: leader.sessionId
       },
+      desk: await addDeskRecipient(runtime, vault),
       adminSession: admin.sessionId,
       adminId: admin.staff.account.id,
       officerSession: officer.sessionId,
@@ -98,12 +101,6 @@ async function playwright(name: string, site: SiteUnderTest, args: readonly stri
 }
 
 async function testSite(running: RunningSite, chromium: string, args: readonly string[]): Promise<number> {
-  await withRuntime(running, async (runtime) => {
-    await simulateQuarters(runtime, shareOfRespondents);
-    await simulateComplaints(runtime, casesPerMonth);
-    await freezeRecaps(runtime);
-    await openVaultWith(runtime, root.key.seed, officeDateAt(runtime.now()));
-  });
   const fullAccessibility = args.includes('--full-a11y');
   const site: SiteUnderTest = {
     ...running,
@@ -111,6 +108,7 @@ async function testSite(running: RunningSite, chromium: string, args: readonly s
     rootKey,
     firstAccountPath: running.output.map((line) => /https?:\/\/[^/\s]+(\/staf\/\S+)/.exec(line)?.[1]).find(Boolean),
     sessions: undefined,
+    desk: undefined,
     adminSession: undefined,
     adminId: undefined,
     officerSession: undefined,
@@ -118,10 +116,21 @@ async function testSite(running: RunningSite, chromium: string, args: readonly s
     fullAccessibility
   };
   const rest = args.filter((arg) => arg !== '--full-a11y');
-  if (fullAccessibility)
-    return playwright('a11y', { ...site, ...(await makeStaffVisitors(running)) }, ['--project=a11y', ...rest]);
+  const wantsAll = rest.length === 0 && !fullAccessibility;
+  // Before the key list is there: nothing is taken without one.
+  const closedCode =
+    wantsAll || rest.includes('--project=closed') ? await playwright('closed', site, ['--project=closed']) : 0;
+  if (rest.includes('--project=closed')) return closedCode;
+  const vault = await withRuntime(running, async (runtime) => {
+    await simulateQuarters(runtime, shareOfRespondents);
+    await simulateComplaints(runtime, casesPerMonth);
+    await freezeRecaps(runtime);
+    return openVaultWith(runtime, root.key.seed, officeDateAt(runtime.now()));
+  });
+  const withVisitors = async () => ({ ...site, ...(await makeStaffVisitors(running, vault)) });
+  if (fullAccessibility) return playwright('a11y', await withVisitors(), ['--project=a11y', ...rest]);
   if (rest.includes('--project=api') || rest.includes('--project=recipients'))
-    return playwright('api', { ...site, ...(await makeStaffVisitors(running)) }, rest);
+    return playwright('api', await withVisitors(), rest);
   const wantsOnlyA11y = rest.some((arg) => arg.includes('a11y'));
   if (rest.length > 0 && !wantsOnlyA11y) return playwright('journeys', site, rest);
   const journeys = ['chromium', 'lan-http', 'lan-https'].map((name) => `--project=${name}`);
@@ -131,8 +140,8 @@ async function testSite(running: RunningSite, chromium: string, args: readonly s
   const second = wantsOnlyA11y
     ? ['--project=a11y', ...rest]
     : ['--project=a11y', '--project=api', '--project=recipients'];
-  const a11yCode = await playwright('a11y', { ...site, ...(await makeStaffVisitors(running)) }, second);
-  return journeysCode || a11yCode;
+  const a11yCode = await playwright('a11y', await withVisitors(), second);
+  return closedCode || journeysCode || a11yCode;
 }
 
 const chromium = await findChromium(say);

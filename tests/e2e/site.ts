@@ -1,4 +1,5 @@
 import type { Role } from '../../src/lib/domain/staff/role.ts';
+import type { DeskRecipient } from '../support/desk-recipient.ts';
 
 /** The running site under test, as tests/e2e/run.ts describes it to the browser tests. */
 export interface SiteUnderTest {
@@ -14,6 +15,8 @@ export interface SiteUnderTest {
   readonly firstAccountPath: string | undefined;
   /** A session of each role, with a second factor where it needs one; not in the journeys. */
   readonly sessions: Readonly<Record<Role, string>> | undefined;
+  /** Reads every report from now on; not in the journeys. */
+  readonly desk: DeskRecipient | undefined;
   /** The admin's of these. */
   readonly adminSession: string | undefined;
   readonly adminId: string | undefined;

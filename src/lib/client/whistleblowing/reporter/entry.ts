@@ -1,6 +1,5 @@
-import { findSigning } from '#lib/protocol/wbs1/signature.ts';
-import { findSuite } from '#lib/protocol/wbs1/suite.ts';
 import { pageTrust, part, showStep } from './dom.ts';
+import { findTools } from './find-tools.ts';
 import { leaveWithoutTrace } from './leaving.ts';
 import { startMailbox } from './mailbox-page.ts';
 import { offeredKeys } from './offered-keys.ts';
@@ -30,7 +29,5 @@ async function start(root: HTMLElement): Promise<void> {
     showStep(root, 'browser_failed');
   }
 }
-
-const findTools = async () => ({ suite: await findSuite(), signing: await findSigning() });
 
 void start(part(document, 'wbs'));
