@@ -66,7 +66,7 @@ test('before anybody types, the page asks what it is about, and no answer leaves
 });
 
 test.describe('without scripts, chosen', () => {
-  // Axe looks at eight pages here.
+  // Axe looks at four states in each.
   test.describe.configure({ timeout: 120_000 });
 
   for (const [prefix, words] of [
