@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { expect, test, type BrowserContext, type Locator, type Page } from '@playwright/test';
+import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 import { hostileCorpus } from '../support/hostile-words.ts';
 import { askSiteDatabase } from '../support/site-database.ts';
 import { password } from '../support/staff.ts';
 import { site } from './site.ts';
-import { hostileFileName, sendHostileReport, type HostileReport } from './wbs-hostile-report.ts';
+import { expectOnlyWords, hostileFileName, sendHostileReport, type HostileReport } from './wbs-hostile-report.ts';
 import { expectNoBarrier, expectNothingKept, openByScript } from './wbs-steps.ts';
 
 /** One recipient, one tab, one report, from the first look to the day the key on the server is broken. */
@@ -46,24 +46,6 @@ async function openReport(): Promise<void> {
   await page.goto(`/staf/wbs/${report.id}`, { waitUntil: 'networkidle' });
   await unlock();
   await expect(page.getByRole('heading', { name: 'Percakapan' })).toBeVisible({ timeout: 30_000 });
-}
-
-/** All of the corpus stands there as it was written; nothing of it became an element. @param allowed what our pages are made of */
-async function expectOnlyWords(
-  strand: Locator,
-  allowed: readonly string[],
-  title: RegExp,
-  corpus: readonly string[] = hostileCorpus
-): Promise<void> {
-  const text = (await strand.textContent()) ?? '';
-  expect(corpus.filter((words) => !text.includes(words))).toEqual([]);
-  const made = await strand.evaluate((root) => [
-    ...new Set([...root.querySelectorAll('*')].map(({ localName }) => localName))
-  ]);
-  expect(made.filter((name) => !allowed.includes(name))).toEqual([]);
-  const tab = strand.page();
-  await expect(tab).toHaveTitle(title);
-  await expect(tab.locator('base, iframe, svg script, [onerror], [onload], [autofocus]')).toHaveCount(0);
 }
 
 function expectNoSurprise(): void {

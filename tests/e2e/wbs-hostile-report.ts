@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { expect, type APIRequestContext } from '@playwright/test';
+import { expect, type APIRequestContext, type Locator } from '@playwright/test';
 import { trackingCodeBytes, trackingCodeOf } from '#lib/domain/tracking/tracking-code.ts';
 import { letterQuestions, writeLetter, type LetterFile } from '#lib/domain/whistleblowing/letter.ts';
 import { fromBase64Url, toBase64Url, utf8 } from '#lib/protocol/wbs1/bytes.ts';
@@ -64,4 +64,22 @@ export async function sendHostileReport(request: APIRequestContext): Promise<Hos
   });
   expect(uploaded.status()).toBe(201);
   return { id: written.id, code: trackingCodeOf(code, 'wbs') };
+}
+
+/** All of the corpus stands there as it was written; nothing of it became an element. @param allowed what our pages are made of */
+export async function expectOnlyWords(
+  strand: Locator,
+  allowed: readonly string[],
+  title: RegExp,
+  corpus: readonly string[] = hostileCorpus
+): Promise<void> {
+  const text = (await strand.textContent()) ?? '';
+  expect(corpus.filter((words) => !text.includes(words))).toEqual([]);
+  const made = await strand.evaluate((root) => [
+    ...new Set([...root.querySelectorAll('*')].map(({ localName }) => localName))
+  ]);
+  expect(made.filter((name) => !allowed.includes(name))).toEqual([]);
+  const tab = strand.page();
+  await expect(tab).toHaveTitle(title);
+  await expect(tab.locator('base, iframe, svg script, [onerror], [onload], [autofocus]')).toHaveCount(0);
 }

@@ -3,12 +3,11 @@ import { addDays } from '#lib/domain/calendar/office-date.ts';
 import { epochOf } from '#lib/domain/calendar/instant.ts';
 import { keyListHash } from '#lib/protocol/wbs1/key-list.ts';
 import { toBase64Url } from '#lib/protocol/wbs1/bytes.ts';
-import { openMessage, type SealedMessage } from '#lib/protocol/wbs1/message.ts';
+import { openMessage } from '#lib/protocol/wbs1/message.ts';
 import { unwrapReportKey, wrapReportKey } from '#lib/protocol/wbs1/report.ts';
 import { messageFromWire, messageToWire, wrapFromWire, wrapToWire } from '#lib/protocol/wbs1/wire.ts';
 import {
   appendMessage,
-  changeState,
   grantWrap,
   halfYearCounts,
   listReports,
@@ -18,25 +17,21 @@ import {
   recuse,
   replayPurges,
   reply,
-  submitReport,
   verifyWbsAudit,
   type OpenedReport
 } from '#lib/server/whistleblowing/service.ts';
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts';
 import { refusal } from '#tests/support/complaints.ts';
+import { say, step, submitted, type WbsCase } from '#tests/support/wbs-case.ts';
 import {
   listedKey,
   newRecipient,
-  newReport,
   nextList,
   openVault,
   recusal,
   tools,
-  tuesday,
   write,
-  type ReportChoice,
   type TestRecipient,
-  type TestReport,
   type TestVault
 } from '#tests/support/whistleblowing.ts';
 
@@ -49,15 +44,6 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-async function submitted(choice: ReportChoice = {}): Promise<TestReport & { messages: SealedMessage[] }> {
-  vault.clock.time = tuesday;
-  const report = await newReport(vault, choice);
-  expect(await submitReport(vault.deps, report.submission)).toEqual({ status: 'created' });
-  return { ...report, messages: [report.first] };
-}
-
-type Case = Awaited<ReturnType<typeof submitted>>;
-
 const bytes = (text: string) => new Uint8Array(Buffer.from(text, 'base64url'));
 
 async function reportKeyOf(opened: OpenedReport, { keyId, pair }: TestRecipient) {
@@ -67,30 +53,12 @@ async function reportKeyOf(opened: OpenedReport, { keyId, pair }: TestRecipient)
   return unwrapReportKey(tools.suite, place, wrapFromWire(wrap), pair.privateKey);
 }
 
-async function say(one: Case, by: TestRecipient, text = 'Terima kasih.') {
-  const message = await write(vault, one, one.messages, by, { text });
-  await appendMessage(vault.deps, by.actor, one.id, { message: messageToWire(message), signedBy: by.keyId });
-  one.messages.push(message);
-}
-
-async function step(
-  one: Case,
-  by: TestRecipient,
-  state: Parameters<typeof changeState>[3]['state'],
-  reason: Parameters<typeof changeState>[3]['reason'] = null
-) {
-  const message = await write(vault, one, one.messages, by, { kind: 'state', text: JSON.stringify({ state, reason }) });
-  const sent = { message: messageToWire(message), signedBy: by.keyId, state, reason };
-  await changeState(vault.deps, by.actor, one.id, sent);
-  one.messages.push(message);
-}
-
-const lineOf = async (one: Case, by: TestRecipient) =>
+const lineOf = async (one: WbsCase, by: TestRecipient) =>
   (await listReports(vault.deps, by.actor)).find(({ id }) => id === one.id);
 
 describe('a recipient', () => {
   test('opens a report with their own key, and the server gives nothing that opens its mailbox', async () => {
-    const one = await submitted({ text: 'Suap di loket 2.' });
+    const one = await submitted(vault, { text: 'Suap di loket 2.' });
     const opened = await openReport(vault.deps, vault.inside.actor, one.id);
     const privateKey = await reportKeyOf(opened, vault.inside);
     const [first] = opened.messages;
@@ -104,7 +72,7 @@ describe('a recipient', () => {
   });
 
   test('acknowledges with the first words, and sees what is due until then', async () => {
-    const one = await submitted();
+    const one = await submitted(vault);
     const before = await lineOf(one, vault.outside);
     expect(before).toMatchObject({ state: 'received', unread: true, mode: 'browser', quarantined: false });
     expect(before?.duties.map(({ duty, dueOn }) => `${duty} ${dueOn}`)).toEqual([
@@ -114,7 +82,7 @@ describe('a recipient', () => {
     ]);
     vault.clock.time = epochOf('2026-11-28T09:00:00+08:00');
     expect((await lineOf(one, vault.outside))?.duties[0]).toMatchObject({ duty: 'acknowledge', overdue: true });
-    await say(one, vault.inside);
+    await say(vault, one, vault.inside);
     await markRead(vault.deps, vault.outside.actor, one.id, 99);
     const after = await lineOf(one, vault.outside);
     expect(after?.unread).toBe(false);
@@ -123,7 +91,7 @@ describe('a recipient', () => {
   });
 
   test('writes only what they signed with a living key, in its place', async () => {
-    const one = await submitted();
+    const one = await submitted(vault);
     const message = messageToWire(await write(vault, one, one.messages, vault.inside));
     const send = (signedBy: string, change = {}) =>
       refusal(() =>
@@ -133,12 +101,12 @@ describe('a recipient', () => {
     expect((await send(vault.inside.keyId, { signature: 'A'.repeat(86) })).code).toBe('invalid');
     const forged = messageToWire(await write(vault, one, one.messages, 'reporter'));
     expect((await send(vault.inside.keyId, forged)).code).toBe('invalid');
-    await say(one, vault.outside);
+    await say(vault, one, vault.outside);
     expect((await send(vault.inside.keyId)).code).toBe('conflict');
   });
 
   test('proves the filing of the report itself, and of no later message', async () => {
-    const one = await submitted();
+    const one = await submitted(vault);
     const prove = async () => {
       const message = messageToWire(await write(vault, one, one.messages, vault.inside, { kind: 'proof' }));
       return refusal(() =>
@@ -153,15 +121,15 @@ describe('a recipient', () => {
     expect(refused.message).toContain('bukan untuk laporan ini');
     one.messages.pop();
     expect(await prove()).toMatchObject({ code: 'conflict' });
-    const other = await submitted();
+    const other = await submitted(vault);
     const message = messageToWire(await write(vault, other, other.messages, vault.inside, { kind: 'proof' }));
     await appendMessage(vault.deps, vault.inside.actor, other.id, { message, signedBy: vault.inside.keyId });
     expect((await lineOf(other, vault.inside))?.duties.map(({ duty }) => duty)).not.toContain('acknowledge');
   });
 
   test('keeps notes that the reporter never sees, in a chain of their own', async () => {
-    const one = await submitted();
-    await say(one, vault.inside);
+    const one = await submitted(vault);
+    await say(vault, one, vault.inside);
     const note = await write(vault, one, [], vault.inside, { kind: 'note', text: 'Cocok dengan temuan lama.' });
     await appendMessage(vault.deps, vault.inside.actor, one.id, {
       message: messageToWire(note),
@@ -174,21 +142,21 @@ describe('a recipient', () => {
   });
 
   test('moves the state by a signed message, and only where the state leads', async () => {
-    const one = await submitted();
-    await step(one, vault.inside, 'under_review');
-    expect((await refusal(() => step(one, vault.inside, 'received'))).code).toBe('conflict');
-    expect((await refusal(() => step(one, vault.inside, 'closed_proven'))).code).toBe('invalid');
-    await step(one, vault.outside, 'closed_proven', 'proven');
+    const one = await submitted(vault);
+    await step(vault, one, vault.inside, 'under_review');
+    expect((await refusal(() => step(vault, one, vault.inside, 'received'))).code).toBe('conflict');
+    expect((await refusal(() => step(vault, one, vault.inside, 'closed_proven'))).code).toBe('invalid');
+    await step(vault, one, vault.outside, 'closed_proven', 'proven');
     expect(await lineOf(one, vault.inside)).toMatchObject({
       state: 'closed_proven',
       purgeOn: '2027-11-24',
       duties: []
     });
-    expect((await refusal(() => step(one, vault.inside, 'followed_up'))).code).toBe('conflict');
+    expect((await refusal(() => step(vault, one, vault.inside, 'followed_up'))).code).toBe('conflict');
   });
 
   test('gives the report to another, who then reads it; and gives up their own part for good', async () => {
-    const one = await submitted({ to: [vault.outside] });
+    const one = await submitted(vault, { to: [vault.outside] });
     const third = await newRecipient(database.db);
     await nextList(vault, [listedKey(vault.inside), listedKey(vault.outside), listedKey(third)]);
     const word = await recusal(vault.outside, one.id);
@@ -231,10 +199,10 @@ describe('a recipient', () => {
 
 describe('retention', () => {
   test('erases a closed report when its time is over, never one with unread words; the figures stay', async () => {
-    const [read, unread] = [await submitted(), await submitted()];
+    const [read, unread] = [await submitted(vault), await submitted(vault)];
     const half = { year: 2026, half: 2 } as const;
     for (const one of [read, unread]) {
-      await step(one, vault.inside, 'closed_insufficient', 'other_channel');
+      await step(vault, one, vault.inside, 'closed_insufficient', 'other_channel');
       await markRead(vault.deps, vault.outside.actor, one.id, 2);
     }
     const last = await write(vault, unread, unread.messages, 'reporter', { text: 'Tunggu!' });
@@ -286,9 +254,9 @@ describe('retention', () => {
 });
 
 test('a report is opened with the messages its trail names, so that one that was taken away is missed', async () => {
-  const one = await submitted();
-  await say(one, vault.inside);
-  await step(one, vault.inside, 'under_review');
+  const one = await submitted(vault);
+  await say(vault, one, vault.inside);
+  await step(vault, one, vault.inside, 'under_review');
   await markRead(vault.deps, vault.inside.actor, one.id, 3);
   const ids = one.messages.slice(1).map(({ header }) => header.messageId);
   await database.db.$client`delete from wbs.messages where id = ${Buffer.from(ids[1] ?? '', 'base64url')}`;

@@ -1,15 +1,16 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { randomBytes, sha256, toBase64Url, type Bytes } from '#lib/protocol/wbs1/bytes.ts';
+import { randomBytes, sha256, toBase64Url } from '#lib/protocol/wbs1/bytes.ts';
 import { reporterKeys, type ReporterKeys } from '#lib/protocol/wbs1/code-keys.ts';
 import { beginReport, composeReport } from '#lib/protocol/wbs1/compose.ts';
 import { tools } from '#lib/protocol/wbs1/correspondence.fixture.ts';
 import { signFiling } from '#lib/protocol/wbs1/filing.ts';
-import { keyListHash, type KeyListBody, type ListedKey } from '#lib/protocol/wbs1/key-list.ts';
+import { keyListHash, type KeyListBody } from '#lib/protocol/wbs1/key-list.ts';
 import { messageHash, sealMessage, type MessageHeader } from '#lib/protocol/wbs1/message.ts';
 import { reportIdOf } from '#lib/protocol/wbs1/report.ts';
 import { newKeyPair, type KeyPair } from '#lib/protocol/wbs1/suite.ts';
 import { messageFromWire, messageToWire, type WireMessage } from '#lib/protocol/wbs1/wire.ts';
 import { writeLetter } from './letter.ts';
+import { list, signer, type Signer } from './mailbox.fixture.ts';
 import {
   openOwnMessage,
   readMailboxView,
@@ -17,11 +18,6 @@ import {
   type MailboxEntryAnswer,
   type MailboxIdentity
 } from './mailbox-view.ts';
-
-interface Signer {
-  readonly key: ListedKey;
-  readonly seed: Bytes;
-}
 
 const day = '2026-11-25';
 let officer: Signer;
@@ -33,23 +29,6 @@ let identity: MailboxIdentity;
 let first: WireMessage;
 let lists: Map<string, KeyListBody>;
 let hashes: string[];
-
-async function signer(label: string, change: Partial<ListedKey> = {}): Promise<Signer> {
-  const seed = randomBytes(32);
-  const vk = toBase64Url(await tools.signing.publicKey(seed));
-  const plain = { label, office: 'Kantor', outside: true, recovery: false, pk: '', from: '2026-11-01', to: null };
-  return { seed, key: { ...plain, keyId: toBase64Url(randomBytes(16)), vk, ...change } };
-}
-
-const list = (epoch: number, keys: readonly ListedKey[]): KeyListBody => ({
-  alg: 'wbs1',
-  instanceId: '',
-  epoch,
-  prevHash: '',
-  issuedOn: '2026-11-01',
-  notAfter: '2027-01-31',
-  keys
-});
 
 beforeAll(async () => {
   officer = await signer('Inspektorat');
