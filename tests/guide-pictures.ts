@@ -1,22 +1,23 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, expect, type Browser, type Locator, type Page } from '@playwright/test';
 import sharp from 'sharp';
-import { readConfig } from '#lib/server/config.ts';
-import { openRuntime } from '#lib/server/runtime.ts';
-import type { Role } from '#lib/domain/staff/role.ts';
+import { makeRecipientKey } from '#lib/client/whistleblowing/recipient-keys.ts';
+import { passphraseBytes, passphraseFrom } from '#lib/domain/whistleblowing/passphrase.ts';
+import { nativeSigning } from '#lib/protocol/wbs1/signature.ts';
+import { nativeSuite } from '#lib/protocol/wbs1/suite.ts';
 import { chromiumArguments, findChromium } from './support/chromium.ts';
 import { projectRoot } from './support/command.ts';
-import { startSite, temporarySiteFolders, type RunningSite } from './support/running-site.ts';
-import { addTotp, makeStaff } from './support/staff.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 
 /*
- * Makes the pictures of docs/panduan/upacara-kunci-wbs.md anew: `node tests/guide-pictures.ts`. It follows the guide on a site of
- * its own, with keys that are thrown away, and fails where the pages do not do what the guide says.
+ * Makes the pictures of docs/panduan/upacara-kunci-wbs.md anew: `node tests/guide-pictures.ts`. It follows the guide on the ceremony's
+ * page, without a network and with keys that are thrown away, and fails where the page does not do what the guide says.
  */
+const tools = { suite: nativeSuite(), signing: nativeSigning };
 const folder = join(projectRoot, 'docs/panduan/gambar');
 const phone = { width: 760, height: 900 };
 
@@ -65,9 +66,8 @@ function takeBrowserWords(): void {
   }
 }
 
-async function saved(page: Page, click: () => Promise<void>): Promise<string> {
-  const [download] = await Promise.all([page.waitForEvent('download'), click()]);
-  return readFileSync(await download.path(), 'utf8');
+async function saved(page: Page, click: () => Promise<void>): Promise<void> {
+  await Promise.all([page.waitForEvent('download'), click()]);
 }
 
 const jsonFile = (text: string, name = 'berkas.json') => ({
@@ -90,18 +90,15 @@ async function openHall(browser: Browser): Promise<Page> {
   return page;
 }
 
-/** @returns what `WBS_ROOT_KEY` is to be */
-async function makeRootKey(hall: Page): Promise<string> {
+async function makeRootKey(hall: Page): Promise<void> {
   await picture('upacara-1-luring', hall.locator('main > p').first());
   await hall.getByRole('button', { name: 'Buat kunci induk baru' }).click();
   await expect(hall.locator('#induk-frasa')).toBeVisible({ timeout: 60_000 });
   await picture('upacara-2-kunci-induk', hall.locator('section[aria-labelledby="langkah-1"]'));
   await saved(hall, () => hall.getByRole('button', { name: 'Simpan kunci-induk.json' }).click());
-  return textOf(hall.locator('#induk-publik'));
 }
 
-/** @returns the signed list */
-async function signList(hall: Page, siteFile: string, keyFiles: readonly string[]): Promise<string> {
+async function signList(hall: Page, siteFile: string, keyFiles: readonly string[]): Promise<void> {
   await hall.getByLabel('Berkas situs').setInputFiles(jsonFile(siteFile, 'upacara-wbs.json'));
   const files = keyFiles.map((text, at) => jsonFile(text, `kunci-publik-${at + 1}.json`));
   await hall.getByLabel('Kunci publik para penerima').setInputFiles(files);
@@ -131,46 +128,13 @@ async function signList(hall: Page, siteFile: string, keyFiles: readonly string[
   await hall.getByRole('button', { name: 'Periksa' }).click();
   await expect(hall.getByText('Benar: kedua bagian')).toBeVisible();
   await picture('upacara-4-pemulihan', hall.locator('section[aria-labelledby="langkah-3"]'));
-  const list = await saved(hall, () => hall.getByRole('button', { name: 'Tanda tangani dan simpan' }).click());
+  await saved(hall, () => hall.getByRole('button', { name: 'Tanda tangani dan simpan' }).click());
   await picture('upacara-5-tanda-tangan', hall.locator('section[aria-labelledby="langkah-4"]'));
-  return list;
 }
 
-/** Signed in with a second factor. */
-async function enter(browser: Browser, site: RunningSite, rootKey: string, role: Role): Promise<Page> {
-  const config = readConfig({ ...site.environment, WBS_ROOT_KEY: rootKey });
-  const { runtime, close } = await openRuntime(config, { role: 'command', say: () => undefined });
-  const email = `${role}-${Date.now()}@kantor.example`;
-  const { staff, sessionId } = await makeStaff(runtime, { email, role });
-  await addTotp(runtime, staff);
-  await close();
-  const context = await browser.newContext({ baseURL: site.url, viewport: phone, locale: 'id-ID' });
-  const cookie = { name: 'staf_sesi', value: sessionId, domain: 'localhost', httpOnly: true };
-  await context.addCookies(['/staf', '/api/v1/staff'].map((path) => ({ ...cookie, path })));
-  return context.newPage();
-}
-
-/** @returns the file for the ceremony */
-async function makeKey(page: Page, pictures: boolean): Promise<string> {
-  const main = page.locator('main');
-  await page.goto('/staf/wbs/kunci-saya', { waitUntil: 'networkidle' });
-  await page.getByRole('button', { name: 'Buat kunci' }).click();
-  const words = await textOf(page.locator('.words'));
-  if (pictures) await picture('penerima-1-frasa', page.locator('form').filter({ hasText: 'Frasa kunci Anda' }));
-  await page.getByLabel('Ketik ulang ketujuh katanya').fill(words);
-  await page.getByRole('button', { name: 'Simpan kunci' }).click();
-  await expect(page.getByText('Kunci tersimpan.')).toBeVisible({ timeout: 60_000 });
-  if (pictures) await picture('penerima-2-kunci', main);
-  return saved(page, () => page.getByRole('button', { name: 'Unduh kunci publik' }).click());
-}
-
-async function loadList(admin: Page, list: string): Promise<void> {
-  await admin.getByLabel('Berkas daftar kunci').setInputFiles(jsonFile(list, 'daftar-kunci.json'));
-  await picture('admin-2-muat', admin.locator('section[aria-labelledby="muat"]'));
-  await admin.getByRole('button', { name: 'Muat daftar' }).click();
-  await expect(admin.getByText('Formulir WBS terbuka')).toBeVisible();
-  await picture('admin-3-terbuka', admin.locator('main .notice, main [role="status"]').last());
-  await picture('admin-4-poster', admin.locator('section[aria-labelledby="poster"]'));
+/** A recipient's public key, as their page saves it. */
+async function publicKey(): Promise<string> {
+  return JSON.stringify((await makeRecipientKey(tools, passphraseFrom(randomBytes(passphraseBytes)))).shown);
 }
 
 mkdirSync(folder, { recursive: true });
@@ -178,19 +142,9 @@ const executablePath = await findChromium(console.log);
 const browser = await chromium.launch({ executablePath, args: chromiumArguments });
 try {
   const hall = await openHall(browser);
-  const rootKey = await makeRootKey(hall);
-  const site = await startSite(temporarySiteFolders(), { WBS_ROOT_KEY: rootKey });
-  try {
-    const as = (role: Role) => enter(browser, site, rootKey, role);
-    const [inside, outside, admin] = [await as('wbs_recipient'), await as('wbs_recipient'), await as('admin')];
-    const keyFiles = [await makeKey(inside, true), await makeKey(outside, false)];
-    await admin.goto('/staf/wbs/kunci', { waitUntil: 'networkidle' });
-    await picture('admin-1-sebelum', admin.locator('section[aria-labelledby="upacara"]'));
-    const siteFile = await saved(admin, () => admin.getByRole('link', { name: 'upacara-wbs.json' }).click());
-    await loadList(admin, await signList(hall, siteFile, keyFiles));
-  } finally {
-    await site.stop();
-  }
+  await makeRootKey(hall);
+  const instanceId = randomBytes(32).toString('base64url');
+  await signList(hall, JSON.stringify({ alg: 'wbs1', instanceId, list: null }), [await publicKey(), await publicKey()]);
 } finally {
   await browser.close();
 }
