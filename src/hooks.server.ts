@@ -7,13 +7,14 @@ import { lookHandle, systemLookHandle } from '#lib/server/http/look-handle.ts';
 import { originHandle } from '#lib/server/http/origin-handle.ts';
 import { overloadHandle } from '#lib/server/http/overload-handle.ts';
 import { preparedPageHandle } from '#lib/server/http/prepared-page-handle.ts';
+import { isReporterPath } from '#lib/server/http/reporter-path.ts';
 import { retryAfterHandle } from '#lib/server/http/retry-after-handle.ts';
 import { secureContextHandle } from '#lib/server/http/secure-context-handle.ts';
 import { securityHeadersHandle } from '#lib/server/http/security-headers-handle.ts';
 import { sessionHandle } from '#lib/server/http/session-handle.ts';
 import { trustedTypesHandle } from '#lib/server/http/trusted-types-handle.ts';
 import { unknownAddressHandle } from '#lib/server/http/unknown-address-handle.ts';
-import { isReporterPath, reporterHandle } from '#lib/server/whistleblowing/reporter-handle.ts';
+import { reporterHandle } from '#lib/server/whistleblowing/reporter-handle.ts';
 
 export { handleError } from '#lib/server/http/unexpected-error.ts';
 

@@ -4,6 +4,7 @@ import { isDemo } from '#lib/server/demo/service.ts';
 import { compressing } from '#lib/server/http/compress.ts';
 import { frameworkEnvironment } from '#lib/server/http/framework-environment.ts';
 import { createListeners, type RequestHandler } from '#lib/server/http/listener.ts';
+import { rejectionLog } from '#lib/server/http/reporter-request.ts';
 import { startJobs } from '#lib/server/jobs/start-jobs.ts';
 import { currentRuntime, openRuntime, provideRuntime, type Runtime } from '#lib/server/runtime.ts';
 import { answersDoor } from '#lib/server/surveys/answers-door.ts';
@@ -25,13 +26,14 @@ export async function serve(config: Config, prepare: (runtime: Runtime) => Promi
     await prepare(runtime);
     provideRuntime({ ...runtime, demo: await isDemo(runtime) });
     // The framework drops the promises of some handlers; one failed request must not end the program.
-    process.on('unhandledRejection', (problem) => runtime.log.error({ err: problem }, 'unhandled rejection'));
+    process.on('unhandledRejection', rejectionLog(runtime));
     await startJobs(runtime);
     const listeners = await createListeners({
       handler: answersDoor(currentRuntime(), compressing(await loadHandler(config.origin))),
       config,
       tls: certificate,
-      log: runtime.log
+      log: runtime.log,
+      reporterFailures: runtime.reporterFailures
     });
     stopOnSignal(say, async () => {
       await listeners.close();

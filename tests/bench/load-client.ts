@@ -27,7 +27,7 @@ function submission(): { path: string; body: string } {
 }
 
 /** A code without a typing error, so that it is looked up. */
-const wrongCode = () => ({ body: new URLSearchParams({ code: newTrackingCode('complaint').code }).toString() });
+const wrongCode = () => ({ body: new URLSearchParams({ code: newTrackingCode().code }).toString() });
 
 const wrongLookup = () => ({ body: JSON.stringify({ lookup: randomBytes(32).toString('base64url') }) });
 

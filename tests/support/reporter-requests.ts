@@ -10,7 +10,7 @@ import { POST as files } from '../../src/routes/(wbs)/wbs/api/files/+server.ts';
 import { POST as missing } from '../../src/routes/(wbs)/wbs/api/files/missing/+server.ts';
 import { provideRuntime } from '#lib/server/runtime.ts';
 import type { TestDatabase } from './database.ts';
-import { testRuntime } from './runtime.ts';
+import { testRuntime, toldAtOnce } from './runtime.ts';
 import type { TestVault } from './whistleblowing.ts';
 
 type Endpoint = (event: Pick<RequestEvent, 'request' | 'route'>) => Promise<Response>;
@@ -64,7 +64,14 @@ export function openReporterSite(database: TestDatabase, vault: TestVault): Repo
   const log = pino({ level: 'trace', base: null }, { write: (line: string) => void logged.push(line) });
   const runtime = testRuntime(database, vault.clock.time);
   const config = { ...runtime.config, ...vault.deps.config };
-  provideRuntime({ ...runtime, ...vault.deps, config, log, freeDisk: async () => undefined });
+  provideRuntime({
+    ...runtime,
+    ...vault.deps,
+    config,
+    log,
+    reporterFailures: toldAtOnce(log),
+    freeDisk: async () => undefined
+  });
 
   const send = async (path: string, body?: unknown, init: RequestInit = {}) => {
     const url = new URL(path, origin);

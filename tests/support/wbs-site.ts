@@ -4,7 +4,7 @@ import { provideRuntime, type Runtime } from '#lib/server/runtime.ts';
 import { handle } from '../../src/hooks.server.ts';
 import type { TestDatabase } from './database.ts';
 import { origin } from './reporter-requests.ts';
-import { testRuntime } from './runtime.ts';
+import { testRuntime, toldAtOnce } from './runtime.ts';
 import { refused, wbsEntrances, type Entrance } from './wbs-entrances.ts';
 import type { TestVault } from './whistleblowing.ts';
 
@@ -44,7 +44,14 @@ export async function openWbsSite(database: TestDatabase, vault: TestVault): Pro
   const log = pino({ level: 'trace', base: null }, { write: (line: string) => void logged.push(line) });
   const base = testRuntime(database, vault.clock.time);
   const config = { ...base.config, ...vault.deps.config };
-  const runtime: Runtime = { ...base, ...vault.deps, config, log, freeDisk: async () => undefined };
+  const runtime: Runtime = {
+    ...base,
+    ...vault.deps,
+    config,
+    log,
+    reporterFailures: toldAtOnce(log),
+    freeDisk: async () => undefined
+  };
   provideRuntime(runtime);
   const ask = async ({ entrance, path, params = {}, body, type, session }: Ask): Promise<Response> => {
     const url = new URL(path, origin);

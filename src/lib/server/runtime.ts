@@ -4,6 +4,7 @@ import { openKeyFile } from './auth/key-file.ts';
 import type { Config } from './config.ts';
 import { connect } from './db/client.ts';
 import { openEmbedded } from './db/embedded/open.ts';
+import { createReporterFailures, tellHourly, type ReporterFailures } from './http/reporter-failures.ts';
 import { createConfirmationLimits, createSignInLimits, type ConfirmationLimits } from './http/rate-limits.ts';
 import { createJobQueue, type JobQueue } from './jobs/boss.ts';
 import { loggedError } from './logged-error.ts';
@@ -16,6 +17,7 @@ export interface Runtime extends StaffDependencies, MailDependencies {
   readonly config: Config;
   readonly databaseUrl: string;
   readonly log: Logger;
+  readonly reporterFailures: ReporterFailures;
   readonly queue: JobQueue;
   readonly bursts: BurstWatch;
   readonly confirmationLimits: ConfirmationLimits;
@@ -49,6 +51,8 @@ export async function openRuntime(
     base: null,
     serializers: { err: (problem: unknown) => loggedError(problem) }
   });
+  const reporterFailures = createReporterFailures(log);
+  const stopTelling = tellHourly(reporterFailures, now);
   const queue = createJobQueue({ databaseUrl, log });
   const runtime: Runtime = {
     config,
@@ -59,6 +63,7 @@ export async function openRuntime(
     signInLimits: createSignInLimits(db, secrets, now),
     confirmationLimits: createConfirmationLimits(db, secrets, now),
     log,
+    reporterFailures,
     queue,
     mailing: createMailing(config.mail, queue),
     bursts: createBurstWatch(),
@@ -68,6 +73,7 @@ export async function openRuntime(
   return {
     runtime,
     close: async () => {
+      stopTelling();
       await queue.stop();
       await close();
       await embedded?.release();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { officeDateAt } from '#lib/domain/calendar/office-date.ts';
-import { parseTrackingCode } from '#lib/domain/tracking/tracking-code.ts';
+import { parseTrackingCode, trackingCodeOf } from '#lib/domain/tracking/tracking-code.ts';
 import { writeLetter } from '#lib/domain/whistleblowing/letter.ts';
 import { fromBase64Url, toBase64Url } from '#lib/protocol/wbs1/bytes.ts';
 import { reporterKeys, type ReporterKeys } from '#lib/protocol/wbs1/code-keys.ts';
@@ -58,7 +58,11 @@ const post = async (path: string, body: BodyInit, type?: string) => {
 };
 const postJson = (path: string, body: unknown) => post(path, JSON.stringify(body), 'application/json');
 
-function keepSecrets(of: string, { lookup, keyPair, signSeed }: ReporterKeys): void {
+function keepSecrets(of: string, code: Uint8Array, { lookup, keyPair, signSeed }: ReporterKeys): void {
+  const written = trackingCodeOf(code, 'wbs');
+  secrets[`${of} code`] = code;
+  secrets[`${of} code, as written`] = Buffer.from(written);
+  secrets[`${of} code, without strokes`] = Buffer.from(written.replaceAll('-', ''));
   secrets[`${of} lookup`] = lookup;
   secrets[`${of} private key`] = keyPair.privateKey;
   secrets[`${of} signing seed`] = signSeed;
@@ -68,7 +72,9 @@ async function reportByBrowser(): Promise<void> {
   const content = Buffer.from(`${words.browserFile} `.repeat(4_000));
   const draft = await newReport(vault);
   const file = outgoingFile(draft.id, new Uint8Array(content));
+  const code = randomBytes(15);
   const report = await newReport(vault, {
+    code,
     text: writeLetter({ text: `${words.browser} `.repeat(20), kind: 'illegal_levy', answers: {} }),
     files: [{ fileId: file.fileId, size: file.sealedBytes }]
   });
@@ -80,7 +86,7 @@ async function reportByBrowser(): Promise<void> {
   const message = messageToWire(await write(vault, report, [report.first], 'reporter', { text: words.browser }));
   expect((await postJson('/wbs/api/mailbox/messages', { lookup: report.lookup, message, files: [] })).status).toBe(201);
   expect((await postJson('/wbs/api/mailbox', { lookup: report.lookup })).text).toContain(report.id);
-  keepSecrets('browser', report.reporter);
+  keepSecrets('browser', code, report.reporter);
   secrets['report key'] = report.reportKey.privateKey;
   names.push(report.id, file.fileId, report.first.header.messageId, report.submission.report.lookupHash);
   // Mistakes, with words in places where none belong.
@@ -117,10 +123,12 @@ async function reportWithoutScripts(): Promise<void> {
   }
   await post('/wbs/kotak?/buka', plainReplyForm(words.wrong, ''));
   await post('/wbs/kotak?/balas', plainReplyForm(code, ''));
-  secrets['plain code'] = parsed.ok;
-  secrets['plain code, as written'] = Buffer.from(code);
-  secrets['plain code, without strokes'] = Buffer.from(code.replaceAll('-', ''));
-  keepSecrets('plain', await reporterKeys(tools, fromBase64Url(vault.instanceId), new Uint8Array(parsed.ok)));
+  expect(trackingCodeOf(parsed.ok, 'wbs')).toBe(code);
+  keepSecrets(
+    'plain',
+    parsed.ok,
+    await reporterKeys(tools, fromBase64Url(vault.instanceId), new Uint8Array(parsed.ok))
+  );
 }
 
 beforeAll(async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import tls from 'node:tls';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createListeners } from '#lib/server/http/listener.ts';
+import { rejectionLog } from '#lib/server/http/reporter-request.ts';
 import { makeLocalCertificate } from '#lib/server/tls/local-certificate.ts';
 import { parseCertificateNames } from '#lib/server/tls/names.ts';
 import { loadCertificate } from '#lib/server/tls/service.ts';
@@ -162,6 +163,41 @@ describe('a handler that fails', () => {
     expect(lines).toEqual([{ level: 'error', fields: { err: expect.any(Error) as Error } }]);
   });
 
+  it.each(['/wbs/kotak', '/en/wbs', '/%77bs/lapor?x=1', '/masuk/../wbs'])(
+    'at %s is a reporter’s: no line, only a count',
+    async (path) => {
+      const { port, lines, ofReporters } = await listening({ handler: () => Promise.reject(new Error('broken')) });
+      expect((await exchange({ port, path })).status).toBe(500);
+      expect([lines, ofReporters]).toEqual([[], [expect.any(Error)]]);
+    }
+  );
+
+  it('after its answer, unseen, gives a line in the log, for a reporter’s request only a count', async () => {
+    const [lines, counted]: [unknown[], unknown[]] = [[], []];
+    const onRejection = rejectionLog({
+      log: { error: (fields: unknown) => void lines.push(fields) },
+      reporterFailures: { note: (failure) => void counted.push(failure) }
+    });
+    const others = process.listeners('unhandledRejection');
+    process.removeAllListeners('unhandledRejection');
+    process.on('unhandledRejection', onRejection);
+    onTestFinished(() => {
+      process.off('unhandledRejection', onRejection);
+      for (const other of others) process.on('unhandledRejection', other);
+    });
+    const { port } = await listening({
+      handler: (request, response) => {
+        const { url } = request;
+        setTimeout(() => void Promise.reject(new Error(url)), 5);
+        response.end('ok');
+      }
+    });
+    for (const path of ['/wbs/kotak', '/masuk']) await exchange({ port, path });
+    await expect.poll(() => [lines.length, counted.length]).toEqual([1, 1]);
+    expect(lines).toEqual([{ err: new Error('/masuk') }]);
+    expect(counted).toEqual([new Error('/wbs/kotak')]);
+  });
+
   it('and one that has no answer gives 404', async () => {
     const { port } = await listening({ handler: (_request, _response, next) => next() });
     expect((await exchange({ port })).status).toBe(404);
@@ -174,7 +210,8 @@ describe('opening the ports', () => {
       handler: echo,
       config: { host: '127.0.0.1', port, tlsPort, trustProxy: false },
       tls: certificate,
-      log: { warn: () => undefined, error: () => undefined }
+      log: { warn: () => undefined, error: () => undefined },
+      reporterFailures: { note: () => undefined }
     });
 
   it('says in one line which port is taken and which variable to set', async () => {

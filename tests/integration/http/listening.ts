@@ -18,8 +18,8 @@ export interface LogLine {
 /** Listeners on free ports of this machine, closed at the end of the test. */
 export async function listening(
   options: { handler?: RequestHandler; trustProxy?: boolean; tls?: ListenerCertificate } = {}
-): Promise<Listeners & { lines: LogLine[] }> {
-  const lines: LogLine[] = [];
+): Promise<Listeners & { lines: LogLine[]; ofReporters: unknown[] }> {
+  const [lines, ofReporters]: [LogLine[], unknown[]] = [[], []];
   const listeners = await createListeners({
     handler: options.handler ?? echo,
     config: { host: '127.0.0.1', port: 0, tlsPort: 0, trustProxy: options.trustProxy ?? false },
@@ -27,10 +27,11 @@ export async function listening(
     log: {
       warn: (fields: unknown) => lines.push({ level: 'warn', fields }),
       error: (fields: unknown) => lines.push({ level: 'error', fields })
-    }
+    },
+    reporterFailures: { note: (failure) => void ofReporters.push(failure) }
   });
   onTestFinished(() => listeners.close(0));
-  return { ...listeners, lines };
+  return { ...listeners, lines, ofReporters };
 }
 
 /** A folder of its own, removed at the end of the test. */

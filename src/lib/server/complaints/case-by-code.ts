@@ -30,7 +30,7 @@ export async function getCaseByCode(
   if (parsed.problem) throw invalid(problems[parsed.problem], { code: problems[parsed.problem] });
   // Before anything is looked up: a whistleblower's code never reaches this table's index.
   if (parsed.domain === 'wbs') throw invalid(ofWhistleblowing, { code: ofWhistleblowing });
-  const complaint = await findByCodeHash(db, codeHash(secrets, 'complaint', parsed.ok));
+  const complaint = await findByCodeHash(db, codeHash(secrets, parsed.ok));
   if (!complaint) throw unknown();
   return complaint;
 }

@@ -63,7 +63,7 @@ export async function registerCase(
     registerYear: yearOf(today),
     registerSequence: sequence,
     registerNumber: registerNumber(yearOf(today), Number(today.slice(5, 7)), sequence),
-    codeHash: code ? codeHash(deps.secrets, 'complaint', code.bytes) : null,
+    codeHash: code ? codeHash(deps.secrets, code.bytes) : null,
     dataKey: sealedKey,
     category: form.category,
     identity: form.identity,

@@ -20,12 +20,12 @@ export function renewalOf({ identity, codeHash: hash, complainant, dataKey, assi
  *   complainant
  */
 export async function renewCode(deps: ComplaintDependencies, actor: Actor, input: CaseVersion): Promise<string> {
-  const { code, bytes } = newTrackingCode('complaint');
+  const { code, bytes } = newTrackingCode();
   const { id, version } = input;
   await changeCase(deps, actor, { id, version }, async (work) => {
     const { own } = work.family;
     requireRenewal(renewalOf(own, actor));
-    await noteEvent(work, own, { kind: 'new_code', patch: { codeHash: codeHash(deps.secrets, 'complaint', bytes) } });
+    await noteEvent(work, own, { kind: 'new_code', patch: { codeHash: codeHash(deps.secrets, bytes) } });
     return { kind: 'new_code', details: { replaced: own.codeHash !== null } };
   });
   return code;

@@ -139,7 +139,7 @@ function codeAgain(
 ): string | undefined {
   if (now() - taken.receivedAt.getTime() >= codeAgainMs) return undefined;
   const { code, bytes } = trackingCodeFor(secrets, submissionId);
-  return taken.codeHash?.equals(codeHash(secrets, 'complaint', bytes)) ? code : undefined;
+  return taken.codeHash?.equals(codeHash(secrets, bytes)) ? code : undefined;
 }
 
 export async function presentReceipt(

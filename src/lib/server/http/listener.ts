@@ -7,6 +7,9 @@ import { OperatorError } from '#lib/server/operator-error.ts';
 import { setBaseHeaders } from './base-headers.ts';
 import { trackConnections } from './connections.ts';
 import { listen } from './listen.ts';
+import type { ReporterFailures } from './reporter-failures.ts';
+import { isReporterUrl } from './reporter-path.ts';
+import { forReporter } from './reporter-request.ts';
 import { requestFacts, stampRequest } from './request-facts.ts';
 
 /** A handler as adapter-node builds it; `next` means that it has no answer. */
@@ -89,8 +92,9 @@ export async function createListeners(options: {
   config: ListenerSettings;
   tls: ListenerCertificate | undefined;
   log: Pick<BaseLogger, 'warn' | 'error'>;
+  reporterFailures: Pick<ReporterFailures, 'note'>;
 }): Promise<Listeners> {
-  const { handler, config, tls, log } = options;
+  const { handler, config, tls, log, reporterFailures } = options;
   let tlsPort: number | undefined;
 
   function attach(server: Server) {
@@ -105,12 +109,15 @@ export async function createListeners(options: {
       }
       stampRequest(request, facts, tlsPort);
       setBaseHeaders(response, facts, { localAuthority: tls?.localAuthority ?? false, path: request.url });
+      const isReporters = isReporterUrl(request.url);
       const fail = (error: unknown) => {
-        log.error({ err: error }, 'request failed outside the framework');
+        if (isReporters) reporterFailures.note(error);
+        else log.error({ err: error }, 'request failed outside the framework');
         refuse(response, 500, 'Internal Server Error');
       };
+      const answer = () => handler(request, response, () => refuse(response, 404, 'Not Found'));
       try {
-        Promise.resolve(handler(request, response, () => refuse(response, 404, 'Not Found'))).catch(fail);
+        Promise.resolve(isReporters ? forReporter(answer) : answer()).catch(fail);
       } catch (error) {
         fail(error);
       }

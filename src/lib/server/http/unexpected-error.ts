@@ -1,16 +1,15 @@
 import type { HandleServerError } from '@sveltejs/kit';
 import { currentRuntime } from '#lib/server/runtime.ts';
-
-const ofReporters = /^\/\(wbs\)\//;
+import { isReporterPath } from './reporter-path.ts';
 
 /**
- * Logs what nobody expected, with its address but nothing of the visitor, and shows none of it. Of a whistleblower's request not even
- * the failure's words: they could hold some of theirs.
+ * Logs what nobody expected, with its address but nothing of the visitor, and shows none of it. Of a whistleblower's request only
+ * the kind is counted: the failure's words could hold some of theirs, and the time of a line would tell when they were here.
  */
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
-  const route = event.route.id;
-  const type = error instanceof Error ? error.name : typeof error;
-  const kept = ofReporters.test(route ?? '') ? { route, type } : { err: error, route };
-  if (status >= 500) currentRuntime().log.error(kept, 'request failed');
+  if (status < 500) return { message };
+  const { log, reporterFailures } = currentRuntime();
+  if (isReporterPath(event.url.pathname)) reporterFailures.note(error);
+  else log.error({ err: error, route: event.route.id }, 'request failed');
   return { message };
 };

@@ -12,13 +12,13 @@ const hmac = (key: Buffer, ...parts: (string | Uint8Array)[]) => {
 };
 
 describe('a new code', () => {
-  test('stands for its bytes and its domain', () => {
-    const { code, bytes } = newTrackingCode('wbs');
-    expect(parseTrackingCode(code)).toEqual({ ok: bytes, domain: 'wbs' });
+  test('is a complaint’s and stands for its bytes', () => {
+    const { code, bytes } = newTrackingCode();
+    expect(parseTrackingCode(code)).toEqual({ ok: bytes, domain: 'complaint' });
   });
 
   test('is another one each time', () => {
-    const codes = Array.from({ length: 200 }, () => newTrackingCode('complaint').code);
+    const codes = Array.from({ length: 200 }, () => newTrackingCode().code);
     expect(new Set(codes).size).toBe(200);
   });
 });
@@ -44,21 +44,20 @@ describe('the code of a submission', () => {
 describe('what is stored of a code', () => {
   const bytes = Uint8Array.from({ length: 15 }, (_, at) => at);
 
-  test('is SHA-256 over HKDF of RFC 5869 with the label of its domain', () => {
+  test('is SHA-256 over HKDF of RFC 5869 with the label of complaints', () => {
     const extracted = hmac(secrets.subkey('dumas1/instance'), bytes);
     const lookup = hmac(extracted, 'dumas1/lookup', Uint8Array.of(1));
-    expect(codeHash(secrets, 'complaint', bytes)).toEqual(createHash('sha256').update(lookup).digest());
+    expect(codeHash(secrets, bytes)).toEqual(createHash('sha256').update(lookup).digest());
   });
 
-  test('depends on the domain, the key file and every byte', () => {
+  test('depends on the key file and every byte', () => {
     const other = bytes.with(14, 0);
     const hashes = [
-      codeHash(secrets, 'complaint', bytes),
-      codeHash(secrets, 'wbs', bytes),
-      codeHash(secrets, 'complaint', other),
-      codeHash(secretsFrom(Buffer.alloc(32, 2)), 'complaint', bytes)
+      codeHash(secrets, bytes),
+      codeHash(secrets, other),
+      codeHash(secretsFrom(Buffer.alloc(32, 2)), bytes)
     ];
-    expect(new Set(hashes.map((hash) => hash.toString('hex'))).size).toBe(4);
+    expect(new Set(hashes.map((hash) => hash.toString('hex'))).size).toBe(3);
     expect(hashes.every((hash) => hash.length === 32)).toBe(true);
   });
 });

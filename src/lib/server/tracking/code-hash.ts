@@ -1,8 +1,9 @@
 import { createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import { trackingCodeBytes, trackingCodeOf, type TrackingDomain } from '#lib/domain/tracking/tracking-code.ts';
+import { trackingCodeBytes, trackingCodeOf } from '#lib/domain/tracking/tracking-code.ts';
 import type { Secrets } from '#lib/server/auth/key-file.ts';
 
-const labels: Readonly<Record<TrackingDomain, string>> = { complaint: 'dumas1', wbs: 'wbs1' };
+/** Of complaints; codes of whistleblowing are hashed where they are made (`protocol/wbs1/code-keys.ts`), under `wbs1`. */
+const label = 'dumas1';
 const hashBytes = 32;
 
 export interface NewTrackingCode {
@@ -11,10 +12,10 @@ export interface NewTrackingCode {
   readonly bytes: Uint8Array;
 }
 
-/** 120 bits of the system's random numbers. */
-export function newTrackingCode(domain: TrackingDomain): NewTrackingCode {
+/** Of a complaint: 120 bits of the system's random numbers. */
+export function newTrackingCode(): NewTrackingCode {
   const bytes = new Uint8Array(randomBytes(trackingCodeBytes));
-  return { code: trackingCodeOf(bytes, domain), bytes };
+  return { code: trackingCodeOf(bytes, 'complaint'), bytes };
 }
 
 /**
@@ -22,7 +23,7 @@ export function newTrackingCode(domain: TrackingDomain): NewTrackingCode {
  * holds. 120 bits of HMAC-SHA-256 under the key file over the form's id, which is not stored (`submissionKey`).
  */
 export function trackingCodeFor(secrets: Pick<Secrets, 'subkey'>, submissionId: string): NewTrackingCode {
-  const mac = createHmac('sha256', secrets.subkey(`${labels.complaint}/code`))
+  const mac = createHmac('sha256', secrets.subkey(`${label}/code`))
     .update(submissionId.toLowerCase())
     .digest();
   const bytes = new Uint8Array(mac.subarray(0, trackingCodeBytes));
@@ -30,11 +31,10 @@ export function trackingCodeFor(secrets: Pick<Secrets, 'subkey'>, submissionId: 
 }
 
 /**
- * What is stored of a code, 32 bytes (whistleblowing.md §8.2 and §8.0.4): HKDF under a salt of this installation's key file, with
- * the domain's own label, and SHA-256 over that. No stretching: 120 bits cannot be guessed.
+ * What is stored of a complaint's code, 32 bytes (whistleblowing.md §8.2 and §8.0.4): HKDF under a salt of this installation's key file, with
+ * a label of complaints' own, and SHA-256 over that. No stretching: 120 bits cannot be guessed.
  */
-export function codeHash(secrets: Pick<Secrets, 'subkey'>, domain: TrackingDomain, bytes: Uint8Array): Buffer {
-  const label = labels[domain];
+export function codeHash(secrets: Pick<Secrets, 'subkey'>, bytes: Uint8Array): Buffer {
   const lookup = hkdfSync('sha256', bytes, secrets.subkey(`${label}/instance`), `${label}/lookup`, hashBytes);
   return createHash('sha256').update(Buffer.from(lookup)).digest();
 }

@@ -1,6 +1,7 @@
 import { officeDateAt } from '#lib/domain/calendar/office-date.ts';
 import { purgeHold, type ClosedReport, type PurgeHold } from '#lib/domain/whistleblowing/retention.ts';
-import type { KeyListBody } from '#lib/protocol/wbs1/key-list.ts';
+import { signingKey, type Lists } from '#lib/domain/whistleblowing/mailbox-view.ts';
+import { areSignersInTurn } from '#lib/domain/whistleblowing/signers.ts';
 import { verifyMessage } from '#lib/protocol/wbs1/message.ts';
 import { nativeSigning } from '#lib/protocol/wbs1/signature.ts';
 import { messageFromWire } from '#lib/protocol/wbs1/wire.ts';
@@ -11,14 +12,14 @@ import type { WhistleblowingDependencies } from './dependencies.ts';
 import { listedReaders } from './listed-readers.ts';
 import { wireMessageOf, type MessageRow } from './message-row.ts';
 import { trustedBodies } from './key-list.ts';
-import { findLastStep, findReporterSeq, type PurgeCandidate } from './purge-repository.ts';
+import { findLastStep, findReporterSeq, listSpeakers, type PurgeCandidate } from './purge-repository.ts';
 
 /** What says who may have read a report, and whose signature counts. */
 export interface Witnesses {
   /** Keys, base64url, that the list in force names and whose holders can sign in; also those whose time is over. */
   readonly readers: ReadonlySet<string>;
   /** Every list that the root key signed, by hash. */
-  readonly lists: ReadonlyMap<string, KeyListBody>;
+  readonly lists: Lists;
 }
 
 export async function loadWitnesses(deps: WhistleblowingDependencies): Promise<Witnesses> {
@@ -38,17 +39,25 @@ export async function closedReportOf(
   return {
     closedOn,
     purgeOn,
-    lastStep: step && (await isSigned(step, lists)) ? { seq: step.seq, day: step.day } : undefined,
+    lastStep: step && (await isSigned(tx, step, lists)) ? { seq: step.seq, day: step.day } : undefined,
     reporterSeq: await findReporterSeq(tx, id),
     readSeqs: holders.map(({ readSeq }) => readSeq)
   };
 }
 
-/** By a key of the list that the message names: a row that somebody wrote into the database is no step. */
-async function isSigned(row: MessageRow, lists: Witnesses['lists']): Promise<boolean> {
-  const signer = row.signedBy && text(row.signedBy);
-  const key = lists.get(text(row.keyListHash))?.keys.find(({ keyId }) => keyId === signer);
-  if (!key || row.sender !== 'office') return false;
+/**
+ * By a key that the recipients' own pages take the message from, too: of the list that it names, which is none older than what was
+ * written before. A row that somebody wrote into the database is no step, nor is one by a key that later lists leave out.
+ */
+async function isSigned(tx: Queryable, row: MessageRow, lists: Lists): Promise<boolean> {
+  const { reportList, strand } = await listSpeakers(tx, row);
+  const speakers = strand.map(({ sender, keyListHash, signedBy }) => ({
+    header: { sender, keyList: text(keyListHash) },
+    signedBy: signedBy && text(signedBy)
+  }));
+  const list = lists.get(text(row.keyListHash));
+  const key = list && signingKey(list, row.signedBy ? text(row.signedBy) : '');
+  if (!key || row.sender !== 'office' || !areSignersInTurn(speakers, lists, text(reportList))) return false;
   const verifyKey = new Uint8Array(Buffer.from(key.vk, 'base64url'));
   return verifyMessage(nativeSigning, messageFromWire(wireMessageOf(row)), verifyKey);
 }

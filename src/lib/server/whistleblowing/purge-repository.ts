@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lte, max, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lte, max, ne, sql } from 'drizzle-orm';
 import type { Database, Queryable } from '#lib/server/db/client.ts';
 import type { OfficeDate } from '#lib/domain/calendar/office-date.ts';
 import { wbsMessages, wbsReports, wbsStatistics } from '#lib/server/db/schema/whistleblowing.ts';
@@ -19,6 +19,22 @@ export async function findLastStep(tx: Queryable, reportId: Buffer): Promise<Mes
   const isStep = and(eq(wbsMessages.reportId, reportId), eq(wbsMessages.kind, 'state'));
   const [row] = await tx.select().from(wbsMessages).where(isStep).orderBy(desc(wbsMessages.seq)).limit(1);
   return row;
+}
+
+/** Who wrote the conversation up to a message, in order, and the list that its report was sealed under; without the office's notes. */
+export async function listSpeakers(tx: Queryable, { reportId, seq }: Pick<MessageRow, 'reportId' | 'seq'>) {
+  const { sender, keyListHash, signedBy } = wbsMessages;
+  const isBefore = and(eq(wbsMessages.reportId, reportId), ne(wbsMessages.kind, 'note'), lte(wbsMessages.seq, seq));
+  const strand = await tx
+    .select({ sender, keyListHash, signedBy })
+    .from(wbsMessages)
+    .where(isBefore)
+    .orderBy(asc(wbsMessages.seq));
+  const [report] = await tx
+    .select({ list: wbsReports.keyListHash })
+    .from(wbsReports)
+    .where(eq(wbsReports.id, reportId));
+  return { reportList: report?.list ?? Buffer.alloc(0), strand };
 }
 
 /** Number of the reporter's newest message. */

@@ -11,11 +11,11 @@ import { isLockTimeout } from './database-failure.ts';
 export const answer = (status: number, body: object): Response =>
   new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } });
 
-type Event = Pick<RequestEvent, 'request' | 'route'>;
+type Event = Pick<RequestEvent, 'request'>;
 
 /**
- * Wraps an endpoint for reporters: a failure is answered with a code, and all that the log keeps of it is where it happened and of
- * which kind it was. No address, no content, no stack.
+ * Wraps an endpoint for reporters: a failure is answered with a code, and all that is kept of it is of which kind it was, counted
+ * until the full hour. No address, no content, no stack.
  */
 export function reporterEndpoint(work: (event: Event) => Promise<Response>): (event: Event) => Promise<Response> {
   return async (event) => {
@@ -24,7 +24,7 @@ export function reporterEndpoint(work: (event: Event) => Promise<Response>): (ev
     } catch (failure) {
       if (isDatabaseAway(failure) || isLockTimeout(failure)) return answer(503, { problem: 'busy' });
       if (failure instanceof DomainError) return answer(503, { problem: 'closed', closed: 'database_logging' });
-      logFailure(event.route, failure);
+      currentRuntime().reporterFailures.note(failure);
       return answer(500, { problem: 'server' });
     }
   };
@@ -32,25 +32,19 @@ export function reporterEndpoint(work: (event: Event) => Promise<Response>): (ev
 
 /** For forms without scripts: a failure is an outcome like any other, so that what was typed can come back. */
 export async function orFailed<Outcome>(
-  route: RequestEvent['route'],
   work: Promise<Outcome>,
   ms = 15_000
 ): Promise<Outcome | { readonly status: 'failed' }> {
   try {
     return await withinDeadline(work, ms);
   } catch (failure) {
-    logFailure(route, failure);
+    currentRuntime().reporterFailures.note(failure);
     return { status: 'failed' };
   }
 }
 
 /** Milliseconds in which a form's files are locked and stored, too. */
 export const longestPlainMs = 120_000;
-
-function logFailure(route: RequestEvent['route'], failure: unknown): void {
-  const type = failure instanceof Error ? failure.name : typeof failure;
-  currentRuntime().log.error({ route: route.id, type }, 'request failed');
-}
 
 /** `reporterEndpoint` for a JSON body of a known form; what does not fit is told by the names of fields. */
 export function jsonEndpoint<Schema extends z.ZodType>(

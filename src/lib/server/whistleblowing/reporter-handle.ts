@@ -1,5 +1,6 @@
 import type { Handle } from '@sveltejs/kit';
 import { httpsRequiredPolicy } from '#lib/server/http/https-required-page.ts';
+import { decodedPath } from '#lib/server/http/reporter-path.ts';
 
 const policy = [
   "default-src 'none'",
@@ -64,20 +65,7 @@ const unwanted = [
   'Link'
 ];
 
-function decoded(pathname: string): string {
-  try {
-    return decodeURI(pathname);
-  } catch {
-    return pathname;
-  }
-}
-
-/** Whether an address is the reporters': their pages, their interface, and whatever is not found among them. */
-export function isReporterPath(pathname: string): boolean {
-  return /^(\/en)?\/wbs(\/|$)/.test(decoded(pathname).replace(/\/{2,}/g, '/'));
-}
-
-const isMailbox = (pathname: string) => /^(\/en)?\/wbs\/(kotak|lapor|api)(\/|$)/.test(decoded(pathname));
+const isMailbox = (pathname: string) => /^(\/en)?\/wbs\/(kotak|lapor|api)(\/|$)/.test(decodedPath(pathname));
 
 /** Stands first for reporters' addresses, so that its headers are the last word. */
 export const reporterHandle: Handle = async ({ event, resolve }) => {

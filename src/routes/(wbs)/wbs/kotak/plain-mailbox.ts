@@ -23,12 +23,12 @@ function codeOf(form: FormData): Uint8Array | undefined {
 }
 
 /** Opens a mailbox on the server, for as long as this answer takes to write. */
-export async function openPlainly({ request, route }: RequestEvent) {
+export async function openPlainly({ request }: RequestEvent) {
   const form = await readForm(request);
   const typed = textField(form, 'code');
   const code = codeOf(form);
   if (!code) return problem(422, typed, m.wbs_w_code_wrong());
-  const opened = await orFailed(route, evenTime(viewOf(code), 60));
+  const opened = await orFailed(evenTime(viewOf(code), 60));
   if (opened.status === 'failed') return problem(503, typed, m.wbs_w_not_opened());
   return opened.view ? { view: opened.view, code: typed, line: '' } : problem(404, typed, m.wbs_w_code_unknown());
 }
@@ -39,7 +39,7 @@ const viewOf = async (code: Uint8Array) => ({
 });
 
 /** Adds a message; whatever fails, text and code stay in the form. */
-export async function answerPlainly({ request, route }: RequestEvent) {
+export async function answerPlainly({ request }: RequestEvent) {
   const { form, files, refused } = await readUpload(request, currentRuntime().config, 'files', { keepsHeic: true });
   const typed = textField(form, 'code');
   const formId = textField(form, 'formId');
@@ -47,7 +47,7 @@ export async function answerPlainly({ request, route }: RequestEvent) {
   if (!code) return problem(422, typed, m.wbs_w_code_wrong());
   const text = textField(form, 'text').trim();
   const again = async (status: number, line: string) => {
-    const opened = await orFailed(route, viewOf(code));
+    const opened = await orFailed(viewOf(code));
     if (opened.status === 'failed') return fail(503, { code: typed, formId, line, text });
     return opened.view
       ? fail(status, { view: opened.view, code: typed, formId, line, text })
@@ -58,13 +58,13 @@ export async function answerPlainly({ request, route }: RequestEvent) {
   if (refused.length > 0) return again(422, refusedFilesText(refused, getLocale()));
   if (textField(form, 'asIs') !== 'ya' && files.some(({ cleaned }) => !cleaned))
     return again(422, m.wbs_w_problem_as_is());
-  const outcome = await orFailed(route, replyPlainly(currentRuntime(), code, { formId, text, files }), longestPlainMs);
+  const outcome = await orFailed(replyPlainly(currentRuntime(), code, { formId, text, files }), longestPlainMs);
   if (outcome.status === 'broken') return again(409, m.wbs_mailbox_broken());
   if (outcome.status === 'wait') return again(429, m.wbs_w_reply_wait());
   if (outcome.status !== 'sent') return again(503, m.wbs_plain_again());
   const count = outcome.filesLeft;
   const line = count > 0 ? m.wbs_plain_reply_files_left({ count }) : m.wbs_w_reply_sent();
-  const opened = await orFailed(route, viewOf(code));
+  const opened = await orFailed(viewOf(code));
   return opened.status === 'read' && opened.view
     ? { view: opened.view, code: typed, line }
     : problem(503, typed, `${line} ${m.wbs_w_not_opened()}`);

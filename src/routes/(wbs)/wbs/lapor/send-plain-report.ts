@@ -8,13 +8,13 @@ import { readPlainReport } from './read-plain-report.ts';
 import type { RequestEvent } from './$types';
 
 /** Takes the form without scripts: the page with the code, once, or the form again with everything that was typed. */
-export async function sendPlainReport({ request, route }: RequestEvent) {
+export async function sendPlainReport({ request }: RequestEvent) {
   const runtime = currentRuntime();
   const { report, values, problems } = readPlainReport(
     await readUpload(request, runtime.config, 'files', { keepsHeic: true })
   );
   if (Object.keys(problems).length > 0) return fail(422, { values, problems });
-  const outcome = await orFailed(route, submitPlainReport(runtime, report), longestPlainMs);
+  const outcome = await orFailed(submitPlainReport(runtime, report), longestPlainMs);
   switch (outcome.status) {
     case 'sent':
       return { sent: { code: outcome.code, filesLeft: outcome.filesLeft } };
