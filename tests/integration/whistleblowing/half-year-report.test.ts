@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { formatHalfYear } from '#lib/domain/calendar/half-year.ts';
 import { epochOf } from '#lib/domain/calendar/instant.ts';
 import type { ReportSigner } from '#lib/domain/reports/report-signer.ts';
 import type { Role } from '#lib/domain/staff/role.ts';
@@ -22,6 +23,7 @@ const signer: ReportSigner = {
 
 let database: TestDatabase;
 let vault: TestVault;
+const aYearLater = () => ({ ...vault.deps, now: () => vault.deps.now() + 365 * 86_400_000 });
 const staff = (role: Role) => ({ kind: 'staff', accountId: vault.inside.actor.accountId, role }) as const;
 
 beforeAll(async () => {
@@ -33,11 +35,17 @@ afterAll(() => database.close());
 describe('the evaluation of a half-year', () => {
   it('is for recipients, leadership and admin, and for nobody else', async () => {
     for (const role of ['wbs_recipient', 'leadership', 'admin'] as const)
-      expect(await listHalfYearFigures(vault.deps, staff(role))).toHaveLength(5);
+      expect(await listHalfYearFigures(aYearLater(), staff(role))).toHaveLength(2);
     for (const role of ['complaint_officer', 'survey_officer'] as const)
       await expect(takeHalfYearEvaluation(vault.deps, staff(role), '2026-s1')).rejects.toMatchObject({
         code: 'forbidden'
       });
+  });
+
+  it('is offered for no half-year before reports could be sent', async () => {
+    expect(await listHalfYearFigures(vault.deps, staff('leadership'))).toEqual([]);
+    const later = await listHalfYearFigures(aYearLater(), staff('leadership'));
+    expect(later.map(({ halfYear }) => formatHalfYear(halfYear))).toEqual(['2027-s1', '2026-s2']);
   });
 
   it.each(['2026-s2', '2027-s1', '2026-s3', 'x', ''])('is not there for "%s"', async (text) => {

@@ -88,6 +88,7 @@ export function mailboxWords(): Words {
     own_open: m.wbs_w_own_open({ number: '{number}' }),
     own_away: m.wbs_w_own_away(),
     forged: m.wbs_w_forged(),
+    new_state: m.wbs_w_new_state({ state: '{state}' }),
     files: m.wbs_w_files({ count: '{count}' }),
     proof: m.wbs_w_proof({ office: '{office}', day: '{day}', report: '{report}' }),
     proof_signature: m.wbs_w_proof_signature({ signature: '{signature}' }),

@@ -17,6 +17,7 @@ import { settingsOn } from '#lib/server/settings/service.ts';
 import { wbsAuditHeadAt, type WbsAuditHead } from './audit.ts';
 import { halfYearCounts } from './counts.ts';
 import type { WhistleblowingDependencies } from './dependencies.ts';
+import { findFirstListDay } from './half-year-repository.ts';
 import { publicChannel, type PublicChannel } from './public-channel.ts';
 
 /** Years back from today's that the list reaches. */
@@ -27,11 +28,15 @@ export interface HalfYearFigures {
   readonly counts: HalfYearCounts;
 }
 
-/** The half-years that are over, the newest first. @throws DomainError `forbidden` */
+/** The half-years that are over since reports can be sent, the newest first. @throws DomainError `forbidden` */
 export async function listHalfYearFigures({ db, now }: ReadDependencies, actor: Actor): Promise<HalfYearFigures[]> {
   requireMay(actor, 'wbs.figures');
   const today = officeDateAt(now());
-  const ended = endedHalfYears(yearOf(today) - yearsBack, today).reverse();
+  const first = await findFirstListDay(db);
+  if (first === undefined) return [];
+  const ended = endedHalfYears(yearOf(today) - yearsBack, today)
+    .filter((halfYear) => daysOfHalfYear(halfYear).to >= first)
+    .reverse();
   return Promise.all(ended.map(async (halfYear) => ({ halfYear, counts: await halfYearCounts({ db }, halfYear) })));
 }
 

@@ -36,6 +36,7 @@ function item(root: HTMLElement, message: ShownMessage, openOwn: OpenOwn): HTMLE
   const entry = document.createElement('li');
   const head = document.createElement('p');
   const text = document.createElement('p');
+  entry.classList.toggle('own', message.own);
   head.className = 'soft small';
   text.className = 'message-text';
   const signer = message.signer ?? words(root, 'from_nobody');
@@ -79,7 +80,7 @@ function openButton(root: HTMLElement, message: ShownMessage, text: HTMLElement,
 
 function textOf(root: HTMLElement, { forged, own, mayOpen, letter }: ShownMessage): string {
   if (!letter) return words(root, forged ? 'forged' : mayOpen ? 'own_closed' : 'own_hidden');
-  const state = letter.state ? words(root, `state_${letter.state}`) : '';
+  const state = letter.state ? words(root, 'new_state', { state: words(root, `state_${letter.state}`) }) : '';
   const files = letter.files.length > 0 ? words(root, 'files', { count: letter.files.length }) : '';
   const proof = letter.proof && !own ? words(root, 'proof', { ...letter.proof, day: dayOf(letter.proof.day) }) : '';
   return [state, proof, letter.text, files].filter((line) => line !== '').join('\n');
