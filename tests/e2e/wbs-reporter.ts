@@ -15,11 +15,7 @@ import {
 import { site } from './site.ts';
 
 /** What a reporter's browser does, by the protocol itself. */
-export async function report(
-  page: Page,
-  code: Buffer,
-  letter: Parameters<typeof writeLetter>[0]
-): Promise<TestReport> {
+export async function report(page: Page, code: Buffer, letter: Parameters<typeof writeLetter>[0]): Promise<TestReport> {
   const headers = { origin: site.url };
   const offered = (await (await page.request.get('/wbs/api/keys')).json()) as {
     closed: string | null;

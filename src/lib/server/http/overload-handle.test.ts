@@ -6,7 +6,7 @@ type Input = Parameters<Handle>[0];
 
 function ask(path: string, resolve: Input['resolve'], body?: ReadableStream): ReturnType<Handle> {
   const url = new URL(path, 'https://example.org');
-  const request = new Request(url, { method: 'POST', ...(body && { body, duplex: 'half' }) } as RequestInit);
+  const request = new Request(url, { method: 'POST', ...(body && { body, duplex: 'half' }) });
   return overloadHandle({ event: { request, url } as Input['event'], resolve });
 }
 
