@@ -165,6 +165,20 @@ BEGIN
   END LOOP;
 END
 $$;--> statement-breakpoint
+-- Counting copies values into pg_statistic, and keeps the old ones once a table is empty: sealed keys would outlive what was erased.
+DO $$
+DECLARE
+  place record;
+BEGIN
+  FOR place IN
+    SELECT a.attrelid::regclass AS tab, a.attname AS col FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+    WHERE c.relnamespace = 'wbs'::regnamespace AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped
+      AND a.atttypid IN ('bytea'::regtype, 'jsonb'::regtype)
+  LOOP
+    EXECUTE format('ALTER TABLE %s ALTER COLUMN %I SET STATISTICS 0', place.tab, place.col);
+  END LOOP;
+END
+$$;--> statement-breakpoint
 CREATE TRIGGER audit_entries_append_only
   BEFORE UPDATE OR DELETE OR TRUNCATE ON wbs.audit_entries
   FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_audit_change();--> statement-breakpoint

@@ -231,6 +231,17 @@ describe('what was erased', () => {
     await expect.poll(left, { timeout: 10_000 }).toEqual([false, true]);
   });
 
+  test('leaves nothing of keys or ciphertext in the statistics of the database, which outlive the rows', async () => {
+    await closed();
+    await clearErased(vault.deps);
+    const counted = await sql()<{ tablename: string; type: string }[]>`
+      select s.tablename, format_type(a.atttypid, null) as type from pg_stats s
+      join pg_attribute a on a.attrelid = format('%I.%I', s.schemaname, s.tablename)::regclass and a.attname = s.attname
+      where s.schemaname = 'wbs'`;
+    expect(counted.map(({ tablename }) => tablename)).toEqual(expect.arrayContaining(['wraps', 'messages', 'reports']));
+    expect(counted.filter(({ type }) => ['bytea', 'jsonb'].includes(type))).toEqual([]);
+  });
+
   test('is cleared another night while somebody reads for long', async () => {
     const session = await sql().reserve();
     await session`begin`;
