@@ -52,10 +52,12 @@ export async function holdCeremony(page: Page, siteFile: string, keyFiles: reado
   await page.getByRole('button', { name: 'Buka kunci induk' }).click();
   await expect(page.getByText('Kunci induk terbuka.')).toBeVisible({ timeout: 30_000 });
   await page.getByLabel('Berkas situs').setInputFiles(jsonFile(siteFile));
-  // Those of the list in force stay.
+  // Those of the list in force stay, once the file is read.
+  await expect(page.getByText('Melanjutkan daftar nomor')).toBeVisible();
   const rows = page.locator('#kunci > li');
   const listed = await rows.count();
   await page.getByLabel('Kunci publik para penerima').setInputFiles(keyFiles.map(jsonFile));
+  await expect(rows).toHaveCount(listed + keyFiles.length);
   await page.getByRole('button', { name: 'Tanda tangani dan simpan' }).click();
   await expect(page.getByText('Isi fungsi dan kantor')).toBeVisible();
   for (const [index, office] of ['KPU Kabupaten', 'Inspektorat'].entries()) {

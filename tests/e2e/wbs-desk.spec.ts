@@ -195,7 +195,7 @@ test('whoever proved long ago who they are is asked to again, at the step itself
   const age = () =>
     askSiteDatabase(site.environment, async (sql) => {
       const aged = await sql`
-        update staff_sessions set proved_at = now() - interval '11 minutes' where user_id = ${site.desk?.accountId ?? ''}`;
+        update staff_sessions set proved_at = now() - interval '11 minutes' where account_id = ${site.desk?.accountId ?? ''}`;
       expect(aged.count).toBe(1);
     });
   const refused = page.getByText('Buktikan dahulu bahwa ini Anda: buka /staf/bukti di tab lain');

@@ -108,3 +108,18 @@ test('a form sent again after its answer was lost says how many of its files are
   expect(await replyPlainly(vault.deps, code, stored)).toEqual({ status: 'sent', filesLeft: 0 });
   expect(await replyPlainly(full, code, stored)).toEqual({ status: 'sent', filesLeft: 0 });
 });
+
+test('a file that cannot be stored costs neither the code nor the answer', async () => {
+  const before = await count();
+  await database.db.$client`revoke insert on wbs.chunks from wbs_web`;
+  try {
+    const taken = await submitPlainReport(vault.deps, await plainReport({ files: [picture] }));
+    expect(taken).toMatchObject({ status: 'sent', filesLeft: 1 });
+    const code = new Uint8Array((taken.status === 'sent' && parseTrackingCode(taken.code).ok) || []);
+    const answer = { formId: newFormId(), text: 'Ini lampirannya.', files: [picture] };
+    expect(await replyPlainly(vault.deps, code, answer)).toEqual({ status: 'sent', filesLeft: 1 });
+  } finally {
+    await database.db.$client`grant insert on wbs.chunks to wbs_web`;
+  }
+  expect(await count()).toBe(before + 1);
+});

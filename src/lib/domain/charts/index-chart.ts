@@ -118,7 +118,7 @@ function tickValues(data: IndexChartData): number[] {
   const { min, max } = valueRange(data);
   if (max === 4) return [0, 1, 2, 3, 4].filter((value) => value >= min);
   const borders = data.target.kind === 'grades' ? data.target.borders.map(({ value }) => value) : [50, 75];
-  return [min, ...borders.toSorted((a, b) => a - b), max];
+  return [min, ...[...borders].sort((a, b) => a - b), max];
 }
 
 function tickText(value: number, locale: ChartSetting['locale']): string {

@@ -10,6 +10,8 @@ const awayCodes = new Set([
   'CONNECTION_DESTROYED',
   'CONNECTION_ENDED',
   '53300',
+  // Another request holds the row for longer than a transaction may wait for it.
+  '55P03',
   '57P01',
   '57P02',
   '57P03'

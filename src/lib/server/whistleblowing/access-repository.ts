@@ -22,7 +22,10 @@ export function asReporter<Result>(
   });
 }
 
-/** One transaction with the rights of a recipient: the database itself shows only what one of these keys opens. */
+/**
+ * One transaction with the rights of a recipient: the database itself shows only what one of these keys opens. It waits no longer for a
+ * report that another of them holds: many who wait would take every connection, also those that the holder still needs.
+ */
 export function asRecipient<Result>(
   db: Database,
   keyIds: readonly Buffer[],
@@ -30,6 +33,7 @@ export function asRecipient<Result>(
 ): Promise<Result> {
   const keys = keyIds.map((keyId) => keyId.toString('hex')).join(',');
   return inTransaction(db, async (tx) => {
+    await tx.execute(sql`select set_config('lock_timeout', ${lockTimeout}, true)`);
     await tx.execute(sql`select set_config('wbs.keys', ${keys}, true)`);
     await tx.execute(sql`set local role wbs_office`);
     return work(tx);

@@ -115,14 +115,18 @@ const letterFile = ({ file, out }: SealedUpload, at: number): LetterFile => ({
 
 const announced = ({ out }: SealedUpload) => ({ fileId: out.fileId, size: out.sealedBytes });
 
-/** @returns files that were not taken, because bytes have a budget */
+/**
+ * After the text is stored, so nothing of it may fail: the code has to be shown.
+ *
+ * @returns files that were not taken: bytes have a budget, and the database may go away
+ */
 async function storeFiles(
   deps: WhistleblowingDependencies,
   lookup: string,
   files: readonly OutgoingFile[]
 ): Promise<number> {
   let left = 0;
-  for (const file of files) left += (await storesWhole(deps, lookup, file)) ? 0 : 1;
+  for (const file of files) left += (await storesWhole(deps, lookup, file).catch(() => false)) ? 0 : 1;
   return left;
 }
 
