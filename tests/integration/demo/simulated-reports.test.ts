@@ -41,7 +41,7 @@ beforeAll(async () => {
   runtime = await withKeyFile('2026-11-24T10:00:00+08:00');
   await ensureDemoAccounts(runtime);
   demo = await simulateReports(runtime);
-});
+}, 240_000);
 afterAll(() => database.close());
 
 /** What a recipient sees who types the printed passphrase. */

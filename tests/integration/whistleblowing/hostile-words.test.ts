@@ -152,7 +152,7 @@ test('a forwarded report carries hostile words as plain text, without the signs 
   const passphrase = 'baba baba baba baba baba baba bada';
   const { rootKey, list, seed, keyId } = await signedList();
   const signed = await signForward(tools.signing, seed, keyId, text);
-  const file = await sealForward(passphrase, { text, ...signed, list, rootKey });
+  const file = await sealForward(passphrase, { text, ...signed, list, rootKey }, { memory: 8, passes: 1 });
   const { text: opened } = await openForward(tools.signing, passphrase, file);
   expect(opened).toContain('<svg/onload=alert(1)>');
   expect(opened).not.toMatch(/[\u202A-\u202E\u2066-\u2069]/);

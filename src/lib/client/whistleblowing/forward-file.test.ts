@@ -5,8 +5,12 @@ import { signKeyList, type KeyListBody } from '#lib/protocol/wbs1/key-list.ts';
 import { nativeSigning as signing } from '#lib/protocol/wbs1/signature.ts';
 import { forwardText, openForward, sealForward, signForward } from './forward-file.ts';
 import type { ReadMessage } from './read-case.ts';
+import { fullStrength } from './sealed-secret.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
+
+/** Stretching is slow on purpose: one file has the full strength, those that only show a refusal do not. */
+const weak = { memory: 8, passes: 1 };
 
 const message = (messageId: string, text: string): ReadMessage => ({
   ...{ messageId, seq: 1, sender: 'reporter', kind: 'report', mode: 'server', day: '2026-11-24', signer: null },
@@ -50,10 +54,13 @@ test('a forwarded file opens with its passphrase alone, shows no words to anybod
   const file = await sealForward(passphrase, signed);
   expect(file).not.toContain('Uang');
   expect(await openForward(signing, passphrase, file)).toEqual({ text, signer: 'Penerima, Kantor', rootKey });
-  await expect(openForward(signing, passphrase.replace('bada', 'bado'), file)).rejects.toThrow();
+  expect(JSON.parse(file)).toMatchObject({ sealed: fullStrength });
+  const light = await sealForward(passphrase, signed, weak);
+  expect(await openForward(signing, passphrase, light)).toMatchObject({ text });
+  await expect(openForward(signing, passphrase.replace('bada', 'bado'), light)).rejects.toThrow();
   await expect(openForward(signing, passphrase, file.replace('forward', 'root'))).rejects.toThrow();
   for (const change of [{ text: 'Uang di laci' }, { keyId: 'x' }, { rootKey: vk }]) {
-    const forged = await sealForward(passphrase, { ...signed, ...change });
+    const forged = await sealForward(passphrase, { ...signed, ...change }, weak);
     await expect(openForward(signing, passphrase, forged)).rejects.toThrow('Nobody');
   }
 });

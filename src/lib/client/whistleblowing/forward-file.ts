@@ -4,7 +4,7 @@ import { concat, fromBase64Url, fromUtf8, toBase64Url, utf8, type Bytes } from '
 import { verifyKeyList, type SignedKeyList } from '#lib/protocol/wbs1/key-list.ts';
 import type { Signing } from '#lib/protocol/wbs1/signature.ts';
 import type { ReadMessage } from './read-case.ts';
-import { isSealedSecret, openSecret, sealSecret } from './sealed-secret.ts';
+import { fullStrength, isSealedSecret, openSecret, sealSecret } from './sealed-secret.ts';
 
 /**
  * What is handed to another body: the reporter's and the office's words, chosen one by one. No report id, no day, no key, no mode, no
@@ -71,9 +71,17 @@ export interface SignedForward extends ForwardSignature {
   readonly rootKey: string;
 }
 
-/** A file that opens with its passphrase on the ceremony's page, without a network. Signature and list are sealed, too. */
-export async function sealForward(passphrase: string, forward: SignedForward): Promise<string> {
-  const sealed = await sealSecret(passphrase, purpose, utf8(JSON.stringify(forward)));
+/**
+ * A file that opens with its passphrase on the ceremony's page, without a network. Signature and list are sealed, too.
+ *
+ * @param strength less than the full one only for files that tests make by the dozen
+ */
+export async function sealForward(
+  passphrase: string,
+  forward: SignedForward,
+  strength = fullStrength
+): Promise<string> {
+  const sealed = await sealSecret(passphrase, purpose, utf8(JSON.stringify(forward)), strength);
   return JSON.stringify({ alg: 'wbs1', what: 'forward', sealed });
 }
 

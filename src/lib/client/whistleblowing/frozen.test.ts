@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { fromBase64Url, toBase64Url } from '#lib/protocol/wbs1/bytes.ts';
 import { nativeSigning } from '#lib/protocol/wbs1/signature.ts';
 import { nativeSuite } from '#lib/protocol/wbs1/suite.ts';
@@ -7,6 +7,8 @@ import { recoveryKeyOf } from './ceremony/recovery-key.ts';
 import { emptyMemory, openMemory } from './desk-memory.ts';
 import { signForward } from './forward-file.ts';
 import { unlockRecipientKey } from './recipient-keys.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const tools = { suite: nativeSuite(), signing: nativeSigning };
 const { office, recipient } = vectors;

@@ -122,9 +122,19 @@ test('lists of another root open nothing, and one broken report does not hide th
   const report = await sealed({ text: 'Laporan' });
   const foreign = { ...envelope.trust, rootKey: envelope.trust.instanceId };
   await expect(openRecovered(tools, { trust: foreign, reports: [report] }, shares.slice(0, 2))).rejects.toThrow();
-  const broken = { receivedOn: today } as Sealed;
-  const found = await openRecovered(tools, fileOf(broken, report), shares.slice(0, 2));
-  expect(found.map(({ refused }) => refused)).toEqual(['report_forged', undefined]);
+  const broken = [
+    null,
+    7,
+    { receivedOn: today },
+    { report: null },
+    { report: { id: { toString: 1 } }, receivedOn: [] }
+  ];
+  const found = await openRecovered(tools, fileOf(...(broken as Sealed[]), report), shares.slice(0, 2));
+  expect(found.map(({ refused }) => refused)).toEqual([...broken.map(() => 'report_forged'), undefined]);
+  expect(found.map(({ reportId, receivedOn }) => [reportId, receivedOn])).toEqual([
+    ...['', '', today, '', ''].map((day) => ['', day]),
+    [report.report.id, today]
+  ]);
 });
 
 test('files that are something else are not taken', () => {

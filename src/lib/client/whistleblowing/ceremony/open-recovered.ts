@@ -50,8 +50,9 @@ export async function openRecovered(
   const key = await recoveryKeyAmong(tools, lists, shares);
   return Promise.all(
     reports.map(async (closed) => {
-      const { receivedOn } = closed;
-      const reportId = (closed as Partial<ClosedCase>).report?.id ?? '';
+      // The file may come from a server that somebody else took over: an entry can be anything.
+      const known = closed as { report?: { id?: unknown } | null; receivedOn?: unknown } | null;
+      const [reportId, receivedOn] = [known?.report?.id, known?.receivedOn].map(textOf) as [string, string];
       const opened = await openOne(tools, key, lists, closed, trust).catch(() => ({
         refused: 'report_forged' as const
       }));
@@ -59,6 +60,8 @@ export async function openRecovered(
     })
   );
 }
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 async function recoveryKeyAmong(
   tools: Tools,
