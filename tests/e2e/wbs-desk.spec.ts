@@ -244,11 +244,7 @@ test('red notices of the inbox have no barrier: reports that are locked, and non
     }
     await route.fulfill({ response, json: answer });
   });
-  await page
-    .getByRole('link', { name: /^Laporan / })
-    .first()
-    .click();
-  await page.getByRole('link', { name: 'Daftar laporan' }).click();
+  await page.getByRole('link', { name: 'Laporan WBS', exact: true }).click();
   await expect(page.getByText(notice)).toBeVisible();
   await expect(page.getByText('Ada laporan tanpa pembaca aktif')).toBeVisible();
   await expectNoBarrier(page);
