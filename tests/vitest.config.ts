@@ -4,8 +4,8 @@ import { defineConfig } from 'vitest/config';
  * Unit tests stand beside their file. Integration tests need the real PostgreSQL that their setup starts once, except the plain
  * ones, which need only sockets and files, and those of the embedded server, which start their own again and again.
  *
- * Without isolation each worker loads a module once: loading them anew for each file took longer than the tests. A file that puts
- * something into the globals takes it out again; each integration file has a database of its own all the same.
+ * Without isolation each worker loads a module of the unit tests once: loading them anew for each file took longer than the tests. A unit
+ * test that puts something into the globals takes it out again. Integration tests keep it: one replaces a module.
  */
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
@@ -42,7 +42,6 @@ export default defineConfig({
           environment: 'node',
           expect: { requireAssertions: true },
           globalSetup: ['tests/support/integration-setup.ts'],
-          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
           maxWorkers: 2

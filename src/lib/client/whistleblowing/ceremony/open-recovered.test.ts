@@ -129,7 +129,7 @@ test('lists of another root open nothing, and one broken report does not hide th
     { report: null },
     { report: { id: { toString: 1 } }, receivedOn: [] }
   ];
-  const found = await openRecovered(tools, fileOf(...(broken as Sealed[]), report), shares.slice(0, 2));
+  const found = await openRecovered(tools, fileOf(...(broken as unknown as Sealed[]), report), shares.slice(0, 2));
   expect(found.map(({ refused }) => refused)).toEqual([...broken.map(() => 'report_forged'), undefined]);
   expect(found.map(({ reportId, receivedOn }) => [reportId, receivedOn])).toEqual([
     ...['', '', today, '', ''].map((day) => ['', day]),
