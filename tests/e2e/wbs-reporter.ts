@@ -1,5 +1,4 @@
-import { expect, type Page } from '@playwright/test';
-import { writeLetter } from '#lib/domain/whistleblowing/letter.ts';
+import { expect, type APIRequestContext, type Page } from '@playwright/test';
 import { fromBase64Url } from '#lib/protocol/wbs1/bytes.ts';
 import type { ListedKey, SignedKeyList } from '#lib/protocol/wbs1/key-list.ts';
 import { openMessage } from '#lib/protocol/wbs1/message.ts';
@@ -8,16 +7,20 @@ import {
   newReport,
   solved,
   tools,
+  type ReportChoice,
   type TestRecipient,
   type TestReport,
   type TestVault
 } from '../support/whistleblowing.ts';
 import { site } from './site.ts';
 
-/** What a reporter's browser does, by the protocol itself. */
-export async function report(page: Page, code: Buffer, letter: Parameters<typeof writeLetter>[0]): Promise<TestReport> {
+/** What a reporter's browser does, by the protocol itself: to everybody on the list. */
+export async function sendReport(
+  request: APIRequestContext,
+  choice: Pick<ReportChoice, 'text' | 'code' | 'own' | 'files'>
+): Promise<TestReport> {
   const headers = { origin: site.url };
-  const offered = (await (await page.request.get('/wbs/api/keys')).json()) as {
+  const offered = (await (await request.get('/wbs/api/keys')).json()) as {
     closed: string | null;
     instanceId: string;
     history: SignedKeyList[];
@@ -28,13 +31,9 @@ export async function report(page: Page, code: Buffer, letter: Parameters<typeof
   const recipient = ({ keyId, pk }: ListedKey) =>
     ({ keyId, pair: { publicKey: fromBase64Url(pk) } }) as unknown as TestRecipient;
   const vault = { instanceId: offered.instanceId, list } as TestVault;
-  const written = await newReport(vault, {
-    to: list.body.keys.map(recipient),
-    text: writeLetter(letter),
-    code,
-    challenge: solved(offered.challenge)
-  });
-  const response = await page.request.post('/wbs/api/reports', { headers, data: written.submission });
+  const to = list.body.keys.map(recipient);
+  const written = await newReport(vault, { ...choice, to, challenge: solved(offered.challenge) });
+  const response = await request.post('/wbs/api/reports', { headers, data: written.submission });
   expect(response.status()).toBe(201);
   return written;
 }

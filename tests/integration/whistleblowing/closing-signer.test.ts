@@ -3,12 +3,12 @@ import { epochOf } from '#lib/domain/calendar/instant.ts';
 import { messageHash } from '#lib/protocol/wbs1/message.ts';
 import { messageToWire } from '#lib/protocol/wbs1/wire.ts';
 import { insertMessage } from '#lib/server/whistleblowing/report-repository.ts';
-import { changeState, purgeClosed, submitReport } from '#lib/server/whistleblowing/service.ts';
+import { changeState, purgeClosed } from '#lib/server/whistleblowing/service.ts';
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts';
+import { submitted } from '#tests/support/wbs-case.ts';
 import {
   listedKey,
   newRecipient,
-  newReport,
   nextList,
   openVault,
   tuesday,
@@ -32,13 +32,6 @@ interface Cast {
 }
 
 const bytes = (id: string) => Buffer.from(id, 'base64url');
-
-async function submitted(vault: TestVault): Promise<TestReport> {
-  vault.clock.time = tuesday;
-  const report = await newReport(vault);
-  expect((await submitReport(vault.deps, report.submission)).status).toBe('created');
-  return report;
-}
 
 beforeAll(async () => {
   database = await openTestDatabase();

@@ -4,13 +4,13 @@ import { toBase64Url } from '#lib/protocol/wbs1/bytes.ts';
 import { wrapReportKey } from '#lib/protocol/wbs1/report.ts';
 import { wrapToWire } from '#lib/protocol/wbs1/wire.ts';
 import { presentCase } from '#lib/server/whistleblowing/desk-presenter.ts';
-import { grantWrap, handOverOf, openClosed, recuse, submitReport } from '#lib/server/whistleblowing/service.ts';
+import { grantWrap, handOverOf, openClosed, recuse } from '#lib/server/whistleblowing/service.ts';
 import { refusal } from '#tests/support/complaints.ts';
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts';
+import { submitted } from '#tests/support/wbs-case.ts';
 import {
   listedKey,
   newRecipient,
-  newReport,
   nextList,
   openVault,
   recusal,
@@ -32,12 +32,6 @@ beforeEach(async () => {
 });
 afterEach(() => database.close());
 
-async function submitted(): Promise<TestReport> {
-  const report = await newReport(vault, { to: [vault.inside, vault.outside] });
-  expect(await submitReport(vault.deps, report.submission)).toEqual({ status: 'created' });
-  return report;
-}
-
 /** What the browser of whoever holds it sends. */
 async function sealedTo({ id, reportKey }: TestReport, { keyId, pair }: TestRecipient) {
   const hash = await keyListHash(vault.list.body);
@@ -55,8 +49,8 @@ const offered = async ({ id }: TestReport) => {
 };
 
 test('whoever recused themselves from a report is not given it back, under a later key neither', async () => {
-  const report = await submitted();
-  const other = await submitted();
+  const report = await submitted(vault, { to: [vault.inside, vault.outside] });
+  const other = await submitted(vault, { to: [vault.inside, vault.outside] });
   await recuse(vault.deps, vault.outside.actor, report.id, await recusal(vault.outside, report.id));
   const later = await newRecipient(database.db, true);
   await database.db.$client`update wbs.recipient_keys set account_id = ${vault.outside.actor.accountId}
@@ -79,7 +73,10 @@ test('whoever recused themselves from a report is not given it back, under a lat
 });
 
 test('a recipient hands over what their keys open, to whoever reads today', async () => {
-  const [one, two] = [await submitted(), await submitted()];
+  const [one, two] = [
+    await submitted(vault, { to: [vault.inside, vault.outside] }),
+    await submitted(vault, { to: [vault.inside, vault.outside] })
+  ];
   const own = await handOverOf(vault.deps, vault.inside.actor);
   expect([...own.reportIds].sort()).toEqual([one.id, two.id].sort());
   expect(own.heirs.map(({ keyId }) => keyId).sort()).toEqual([vault.outside.keyId, third.keyId].sort());
@@ -94,7 +91,7 @@ test('a recipient hands over what their keys open, to whoever reads today', asyn
 });
 
 test('after a rotation one’s own new key takes them; a key whose time is over still hands over', async () => {
-  const report = await submitted();
+  const report = await submitted(vault, { to: [vault.inside, vault.outside] });
   const fresh = await newRecipient(database.db);
   await database.db.$client`update wbs.recipient_keys set account_id = ${vault.inside.actor.accountId}
     where key_id = ${Buffer.from(fresh.keyId, 'base64url')}`;

@@ -2,11 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { addDays, officeDateAt } from '#lib/domain/calendar/office-date.ts';
 import { epochOf } from '#lib/domain/calendar/instant.ts';
 import type { ClosingReason } from '#lib/domain/whistleblowing/closing-reason.ts';
-import type { ReportState } from '#lib/domain/whistleblowing/report-state.ts';
-import type { SealedMessage } from '#lib/protocol/wbs1/message.ts';
 import { messageToWire } from '#lib/protocol/wbs1/wire.ts';
 import {
-  changeState,
   clearErased,
   listReports,
   markRead,
@@ -14,22 +11,20 @@ import {
   purgeClosed,
   readInbox,
   recuse,
-  reply,
-  submitReport
+  reply
 } from '#lib/server/whistleblowing/service.ts';
 import { presentCase, presentInbox } from '#lib/server/whistleblowing/desk-presenter.ts';
 import { appendPurged, purgeListOf } from '#lib/server/whistleblowing/purge-list.ts';
 import { prepareWhistleblowing } from '../../../src/cli/prepare-whistleblowing.ts';
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts';
 import { refusal } from '#tests/support/complaints.ts';
+import { step, submitted, type WbsCase } from '#tests/support/wbs-case.ts';
 import {
   recusal,
-  newReport,
   openVault,
   tuesday,
   write,
   type TestRecipient,
-  type TestReport,
   type TestVault
 } from '#tests/support/whistleblowing.ts';
 
@@ -43,43 +38,28 @@ beforeAll(async () => {
 beforeEach(() => void (vault.clock.time = tuesday));
 afterAll(() => database.close());
 
-type Case = TestReport & { readonly messages: SealedMessage[] };
-
 const sql = () => database.db.$client;
 const bytes = (id: string) => Buffer.from(id, 'base64url');
 const noonOf = (day: string) => epochOf(`${day}T12:00:00+08:00`);
 const year = '2027-11-24';
 
-async function submitted(): Promise<Case> {
-  const report = await newReport(vault);
-  await submitReport(vault.deps, report.submission);
-  return { ...report, messages: [report.first] };
-}
-
-async function step(one: Case, by: TestRecipient, state: ReportState, reason: ClosingReason | null = null) {
-  const message = await write(vault, one, one.messages, by, { kind: 'state', text: JSON.stringify({ state, reason }) });
-  const sent = { message: messageToWire(message), signedBy: by.keyId, state, reason };
-  await changeState(vault.deps, by.actor, one.id, sent);
-  one.messages.push(message);
-}
-
-async function answer(one: Case) {
+async function answer(one: WbsCase) {
   const message = await write(vault, one, one.messages, 'reporter', { text: 'Tunggu!' });
   await reply(vault.deps, { lookup: one.lookup, message: messageToWire(message), files: [] });
   one.messages.push(message);
 }
 
-async function closed(reason: ClosingReason = 'other_channel'): Promise<Case> {
-  const one = await submitted();
-  await step(one, vault.inside, 'closed_insufficient', reason);
+async function closed(reason: ClosingReason = 'other_channel'): Promise<WbsCase> {
+  const one = await submitted(vault);
+  await step(vault, one, vault.inside, 'closed_insufficient', reason);
   return one;
 }
 
-const read = (one: Case, by: TestRecipient) => markRead(vault.deps, by.actor, one.id, one.messages.length);
-const lineOf = async (one: Case) =>
+const read = (one: WbsCase, by: TestRecipient) => markRead(vault.deps, by.actor, one.id, one.messages.length);
+const lineOf = async (one: WbsCase) =>
   (await listReports(vault.deps, vault.outside.actor)).find(({ id }) => id === one.id);
 
-async function isErasedOn(day: string, one: Case): Promise<boolean> {
+async function isErasedOn(day: string, one: WbsCase): Promise<boolean> {
   vault.clock.time = noonOf(day);
   await purgeClosed(vault.deps);
   vault.clock.time = tuesday;
@@ -122,7 +102,7 @@ describe('a closed report is erased', () => {
     await answer(written);
     await sql()`update wbs.reports set closed_on = '2026-11-20' where id = ${bytes(forged.id)}`;
     for (const one of [written, forged, due]) await read(one, vault.outside);
-    const toldOn = async (day: string, one: Case) => {
+    const toldOn = async (day: string, one: WbsCase) => {
       vault.clock.time = noonOf(day);
       const { reports } = presentInbox(await readInbox(vault.deps, vault.outside.actor), day);
       const { facts } = presentCase(await openReport(vault.deps, vault.outside.actor, one.id), [], day);
@@ -162,8 +142,8 @@ describe('a closed report is erased', () => {
   });
 
   test('only by a step that a listed key signed: columns and rows written into the database erase nothing', async () => {
-    const one = await submitted();
-    await step(one, vault.inside, 'under_review');
+    const one = await submitted(vault);
+    await step(vault, one, vault.inside, 'under_review');
     await read(one, vault.inside);
     await read(one, vault.outside);
     const close = (on: string) => sql()`
@@ -188,11 +168,11 @@ describe('whoever holds a closed report', () => {
     const one = await closed();
     expect(await statistics()).toBe(before + 1);
     await read(one, vault.outside);
-    await step(one, vault.outside, 'under_review');
+    await step(vault, one, vault.outside, 'under_review');
     expect(await statistics()).toBe(before);
     expect(await lineOf(one)).toMatchObject({ state: 'under_review', closingReason: null, purgeOn: null });
     expect(await isErasedOn('2040-01-01', one)).toBe(false);
-    await step(one, vault.inside, 'closed_proven', 'proven');
+    await step(vault, one, vault.inside, 'closed_proven', 'proven');
     await read(one, vault.outside);
     expect(await statistics()).toBe(before + 1);
     expect(await isErasedOn(year, one)).toBe(true);
@@ -202,7 +182,7 @@ describe('whoever holds a closed report', () => {
   test('does not open what a purge that was cut off has named already', async () => {
     const one = await closed();
     await appendPurged(purgeListOf(vault.deps.config.keyFile), [bytes(one.id)]);
-    expect((await refusal(() => step(one, vault.outside, 'under_review'))).code).toBe('conflict');
+    expect((await refusal(() => step(vault, one, vault.outside, 'under_review'))).code).toBe('conflict');
     expect((await lineOf(one))?.state).toBe('closed_insufficient');
     expect(officeDateAt(tuesday)).toBe('2026-11-24');
   });
@@ -215,10 +195,10 @@ describe('what was erased', () => {
       select pg_read_binary_file(pg_relation_filepath('wbs.wraps')) as all`;
     return row?.all ?? Buffer.alloc(0);
   };
-  const enclosed = ({ submission }: Case) => Buffer.from(submission.wraps[0]?.ct ?? '', 'base64url');
+  const enclosed = ({ submission }: WbsCase) => Buffer.from(submission.wraps[0]?.ct ?? '', 'base64url');
 
   test('leaves no sealed key in the table, and those of the others stay', async () => {
-    const [one, other] = [await closed(), await submitted()];
+    const [one, other] = [await closed(), await submitted(vault)];
     await read(one, vault.outside);
     expect(await isErasedOn(year, one)).toBe(true);
     expect((await wrapBytes()).includes(enclosed(one))).toBe(true);
@@ -253,7 +233,7 @@ describe('what was erased', () => {
   });
 
   test('is erased again when the program starts on an older disk, and the trail says so once', async () => {
-    const one = await submitted();
+    const one = await submitted(vault);
     await appendPurged(purgeListOf(vault.deps.config.keyFile), [bytes(one.id)]);
     await prepareWhistleblowing(vault.deps);
     await prepareWhistleblowing(vault.deps);
